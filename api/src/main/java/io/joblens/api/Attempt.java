@@ -1,0 +1,19 @@
+package io.joblens.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The argument is, or holds, the number of the attempt, counted from 1. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PARAMETER)
+public @interface Attempt {
+    /**
+     * Where in the argument the value is found: field names, getters, record accessors or no-argument methods, separated
+     * by dots ({@code "page.key"}). Empty for the argument itself. A {@code null} on the way is an absent value.
+     */
+    String path() default "";
+}
