@@ -1,0 +1,164 @@
+package io.joblens.bootstrap.metrics;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** The series of one job type. Thread-safe. */
+public final class JobStats {
+    private static final int FAILED = 0;
+    private static final int LAST_SUCCESS = 1;
+    private static final int DURATION = 0;
+    private static final int ATTEMPT = 1;
+    private static final long[] NOTHING = {};
+
+    private final String type;
+    private final Labels labels;
+    private final long originNanos;
+    private final Recorder runs;
+    private final Recorder waits;
+    private final LongAdder created = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder abandoned = new LongAdder();
+    private final Reading reading = new Reading();
+
+    JobStats(String type, Labels labels, int window, long originNanos) {
+        this.type = type;
+        this.labels = labels;
+        // A moment is kept as its distance from before the first run, so that 0 can mean "never".
+        this.originNanos = originNanos - 1;
+        this.runs = new Recorder(1, 1, window, Scale.DURATION, Scale.ATTEMPTS);
+        this.waits = new Recorder(0, 0, window, Scale.WAIT);
+    }
+
+    /** The job type, or {@code null} for jobs that have none. */
+    public String type() {
+        return type;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    /** A job was queued. */
+    public void created() {
+        created.increment();
+    }
+
+    /** A run started that is not its job's first. */
+    public void retried() {
+        retries.increment();
+    }
+
+    /** A run was given up: it never ended. */
+    public void abandoned() {
+        abandoned.increment();
+    }
+
+    /** A run ended without having been processed. */
+    public void skipped() {
+        skipped.increment();
+    }
+
+    /** A job started that had waited since it was created. */
+    public void waited(int hint, long nanos, long atNanos) {
+        Stripe stripe = waits.take(hint);
+        waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
+        stripe.release();
+    }
+
+    /**
+     * A run was processed.
+     *
+     * @param hint a number of the recording thread, to keep threads out of each other's way
+     * @param atNanos when it ended, by {@link Clock#nanoTime()}
+     */
+    public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos) {
+        Stripe stripe = runs.take(hint);
+        int slot = stripe.slot(atNanos);
+        runs.record(stripe, slot, DURATION, nanos);
+        runs.record(stripe, slot, ATTEMPT, attempt);
+        if (failed) {
+            stripe.add(FAILED, 1);
+        } else {
+            stripe.set(LAST_SUCCESS, atNanos - originNanos);
+        }
+        stripe.release();
+    }
+
+    /** Notes a run in flight, for the reading that is being made; called by {@link RunsInFlight} only. */
+    public void noteActive(long ageNanos) {
+        reading.active++;
+        reading.oldestNanos = Math.max(reading.oldestNanos, ageNanos);
+    }
+
+    /** What was read last; guarded by the registry. */
+    Reading reading() {
+        return reading;
+    }
+
+    /** Reads all series but those of runs in flight; guarded by the registry, which reads one at a time. */
+    void read(boolean windows) {
+        reading.active = 0;
+        reading.oldestNanos = 0;
+        runs.read(reading.ofRuns, reading.besideRuns, windows);
+        waits.read(reading.ofWaits, NOTHING, windows);
+    }
+
+    /** What {@link #read} found; the same object every time. */
+    final class Reading {
+        private final HistogramReading[] ofRuns = {new HistogramReading(), new HistogramReading()};
+        private final HistogramReading[] ofWaits = {new HistogramReading()};
+        private final long[] besideRuns = new long[2];
+        private int active;
+        private long oldestNanos;
+
+        HistogramReading durations() {
+            return ofRuns[DURATION];
+        }
+
+        HistogramReading attempts() {
+            return ofRuns[ATTEMPT];
+        }
+
+        HistogramReading waits() {
+            return ofWaits[0];
+        }
+
+        long failed() {
+            return besideRuns[FAILED];
+        }
+
+        /** When a run last completed, by {@link Clock#nanoTime()}; meaningless unless one {@linkplain #succeeded() did}. */
+        long lastSuccess() {
+            return originNanos + besideRuns[LAST_SUCCESS];
+        }
+
+        boolean succeeded() {
+            return besideRuns[LAST_SUCCESS] != 0;
+        }
+
+        long createdJobs() {
+            return created.sum();
+        }
+
+        long skippedRuns() {
+            return skipped.sum();
+        }
+
+        long retriedRuns() {
+            return retries.sum();
+        }
+
+        long abandonedRuns() {
+            return abandoned.sum();
+        }
+
+        int active() {
+            return active;
+        }
+
+        long oldestNanos() {
+            return oldestNanos;
+        }
+    }
+}

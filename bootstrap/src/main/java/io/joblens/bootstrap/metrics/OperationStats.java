@@ -1,0 +1,47 @@
+package io.joblens.bootstrap.metrics;
+
+/** The series of one operation. Thread-safe. */
+public final class OperationStats {
+    private final String name;
+    private final Labels labels;
+    private final Recorder operations;
+    private final HistogramReading[] durations = {new HistogramReading()};
+    private final long[] failures = new long[1];
+
+    OperationStats(String name, Labels labels, int window) {
+        this.name = name;
+        this.labels = labels;
+        this.operations = new Recorder(1, 0, window, Scale.DURATION);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** An operation ended; the parameters are as for {@link JobStats#processed}. */
+    public void ended(int hint, long nanos, boolean failed, long atNanos) {
+        Stripe stripe = operations.take(hint);
+        operations.record(stripe, stripe.slot(atNanos), 0, nanos);
+        if (failed) {
+            stripe.add(0, 1);
+        }
+        stripe.release();
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** Guarded by the registry. */
+    void read(boolean windows) {
+        operations.read(durations, failures, windows);
+    }
+
+    HistogramReading durations() {
+        return durations[0];
+    }
+
+    long failed() {
+        return failures[0];
+    }
+}

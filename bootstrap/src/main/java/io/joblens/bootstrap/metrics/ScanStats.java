@@ -1,0 +1,55 @@
+package io.joblens.bootstrap.metrics;
+
+/** The series of one kind of malware scan. Thread-safe. */
+public final class ScanStats {
+    /** What came of a scan. */
+    public enum Verdict {
+        CLEAN,
+        INFECTED,
+        FAILED
+    }
+
+    private static final int VERDICTS = Verdict.values().length;
+
+    private final String name;
+    private final Labels labels;
+    private final Recorder scans;
+    private final HistogramReading[] durations = {new HistogramReading()};
+    private final long[] verdicts = new long[VERDICTS];
+
+    ScanStats(String name, Labels labels, int window) {
+        this.name = name;
+        this.labels = labels;
+        this.scans = new Recorder(VERDICTS, 0, window, Scale.DURATION);
+    }
+
+    /** The scan's name, or {@code null}. */
+    public String name() {
+        return name;
+    }
+
+    /** A scan ended; the parameters are as for {@link JobStats#processed}. */
+    public void scanned(int hint, long nanos, Verdict verdict, long atNanos) {
+        Stripe stripe = scans.take(hint);
+        scans.record(stripe, stripe.slot(atNanos), 0, nanos);
+        stripe.add(verdict.ordinal(), 1);
+        stripe.release();
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** Guarded by the registry. */
+    void read(boolean windows) {
+        scans.read(durations, verdicts, windows);
+    }
+
+    HistogramReading durations() {
+        return durations[0];
+    }
+
+    long count(Verdict verdict) {
+        return verdicts[verdict.ordinal()];
+    }
+}

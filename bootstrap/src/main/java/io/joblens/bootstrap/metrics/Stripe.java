@@ -1,0 +1,93 @@
+package io.joblens.bootstrap.metrics;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One lease of a recorder's cells. Whoever turns the integer from 0 to 1 owns everything in here until it is set back,
+ * so that a run is recorded with one atomic instruction and plain stores, and all its numbers change together.
+ */
+final class Stripe extends AtomicInteger {
+    private static final long serialVersionUID = 1;
+    private static final int FIRST_WINDOW = 32;
+    /** Keeps the cells of two stripes off one cache line; 8 longs are 64 bytes. */
+    private static final int MARGIN = 8;
+
+    private final int window;
+    private final long[] cells;
+    private long[][] samples;
+    private long[] times;
+    private int kept;
+    private int next;
+
+    Stripe(int cells, int tracks, int window) {
+        this.window = window;
+        this.cells = new long[MARGIN + cells + MARGIN];
+        this.samples = new long[tracks][0];
+        this.times = new long[0];
+    }
+
+    boolean take() {
+        return get() == 0 && compareAndSet(0, 1);
+    }
+
+    void release() {
+        lazySet(0);
+    }
+
+    long cell(int index) {
+        return cells[MARGIN + index];
+    }
+
+    void add(int index, long delta) {
+        cells[MARGIN + index] += delta;
+    }
+
+    void set(int index, long value) {
+        cells[MARGIN + index] = value;
+    }
+
+    /** A place in the window for the samples of this moment; the oldest one once the window is full. */
+    int slot(long atNanos) {
+        if (next == times.length) {
+            makeRoom();
+        }
+        int slot = next;
+        times[slot] = atNanos;
+        next = slot + 1;
+        if (kept < next) {
+            kept = next;
+        }
+        return slot;
+    }
+
+    void sample(int track, int slot, long value) {
+        samples[track][slot] = value;
+    }
+
+    /** Copies the samples of a track, oldest first, behind {@code at}. */
+    int copy(int track, long[] values, long[] moments, int at) {
+        int older = kept - next;
+        System.arraycopy(samples[track], next, values, at, older);
+        System.arraycopy(times, next, moments, at, older);
+        System.arraycopy(samples[track], 0, values, at + older, next);
+        System.arraycopy(times, 0, moments, at + older, next);
+        return at + kept;
+    }
+
+    int kept() {
+        return kept;
+    }
+
+    private void makeRoom() {
+        if (times.length == window) {
+            next = 0;
+            return;
+        }
+        int room = Math.min(window, Math.max(FIRST_WINDOW, times.length * 2));
+        times = Arrays.copyOf(times, room);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = Arrays.copyOf(samples[i], room);
+        }
+    }
+}
