@@ -1,4 +1,4 @@
-package io.joblens.bootstrap;
+package io.joblens.bootstrap.probe;
 
 /** Tells an outcome from a call of a woven method, with the slots of {@link ValueReader}. Implementations are thread-safe. */
 public interface Condition {

@@ -1,4 +1,4 @@
-package io.joblens.bootstrap;
+package io.joblens.bootstrap.probe;
 
 /**
  * Reads one value from a call of a woven method. Implementations are thread-safe.

@@ -1,0 +1,108 @@
+package io.joblens.bootstrap;
+
+import io.joblens.bootstrap.metrics.Instances;
+import io.joblens.bootstrap.probe.JobProbe;
+import io.joblens.bootstrap.probe.TimedProbe;
+import io.joblens.bootstrap.report.Reports;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The one door by which woven code enters. Probes are known to it by number, because a number is the only constant that
+ * every class file version can hold. Thread-safe; nothing is thrown from here.
+ */
+public final class Joblens {
+    private static final AtomicBoolean CLAIMED = new AtomicBoolean();
+
+    private static volatile JobProbe[] jobProbes = {};
+    private static volatile TimedProbe[] timedProbes = {};
+    private static volatile Instances[] instances = {};
+
+    private Joblens() {}
+
+    /** Whether the caller is the first agent in this JVM: the one that installs itself. */
+    public static boolean claim() {
+        return CLAIMED.compareAndSet(false, true);
+    }
+
+    /** Makes a probe known; returns its number. */
+    public static synchronized int add(JobProbe probe) {
+        JobProbe[] more = Arrays.copyOf(jobProbes, jobProbes.length + 1);
+        more[more.length - 1] = probe;
+        jobProbes = more;
+        return more.length - 1;
+    }
+
+    /** Makes a probe known; returns its number. */
+    public static synchronized int add(TimedProbe probe) {
+        TimedProbe[] more = Arrays.copyOf(timedProbes, timedProbes.length + 1);
+        more[more.length - 1] = probe;
+        timedProbes = more;
+        return more.length - 1;
+    }
+
+    /** Makes a set of instances known; returns its number. */
+    public static synchronized int add(Instances set) {
+        Instances[] more = Arrays.copyOf(instances, instances.length + 1);
+        more[more.length - 1] = set;
+        instances = more;
+        return more.length - 1;
+    }
+
+    /** A woven job method is entered; the result goes to {@link #exit}. */
+    public static Object enter(int probe, Object a, Object b, Object c, Object[] many) {
+        try {
+            return jobProbes[probe].enter(a, b, c, many);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return null;
+        }
+    }
+
+    /** A woven job method is left. */
+    public static void exit(
+            int probe, Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        if (token == null) {
+            return;
+        }
+        try {
+            jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
+        } catch (Throwable caught) {
+            Reports.caught(caught);
+        }
+    }
+
+    /** A woven timed method is entered; the result goes to {@link #timed}. */
+    public static long time() {
+        return TimedProbe.enter();
+    }
+
+    /** A woven timed method is left. */
+    public static void timed(
+            int probe,
+            long startNanos,
+            Object returned,
+            Throwable thrown,
+            Object a,
+            Object b,
+            Object c,
+            Object[] many) {
+        if (startNanos == 0) {
+            return;
+        }
+        try {
+            timedProbes[probe].exit(startNanos, returned, thrown, a, b, c, many);
+        } catch (Throwable caught) {
+            Reports.caught(caught);
+        }
+    }
+
+    /** An object of a woven class was constructed. */
+    public static void constructed(int set, Object instance) {
+        try {
+            instances[set].add(instance);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+    }
+}

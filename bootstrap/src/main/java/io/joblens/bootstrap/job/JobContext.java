@@ -1,0 +1,124 @@
+package io.joblens.bootstrap.job;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Which run a thread works on. Only its own thread changes it; a reader of metrics may look at it from another one.
+ *
+ * <p>Runs that a method call encloses are known from here alone: to start and end one touches nothing that threads
+ * share. Contexts are held by their threads, and weakly by the list that readers go through.
+ */
+public final class JobContext {
+    private static final ThreadLocal<JobContext> OF_THREAD = new ThreadLocal<JobContext>();
+    private static final Set<Ref> ALL = Collections.newSetFromMap(new ConcurrentHashMap<Ref, Boolean>());
+    private static final ReferenceQueue<JobContext> DEAD = new ReferenceQueue<JobContext>();
+    private static final AtomicInteger HINTS = new AtomicInteger();
+
+    private final int hint = HINTS.getAndIncrement();
+    private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
+
+    private JobContext() {}
+
+    /** The context of the calling thread, made when it has none. */
+    public static JobContext get() {
+        JobContext context = OF_THREAD.get();
+        return context != null ? context : make();
+    }
+
+    /** The run the calling thread works on, or {@code null}. */
+    public static JobRun currentRun() {
+        JobContext context = OF_THREAD.get();
+        return context == null ? null : context.current();
+    }
+
+    /** A number that differs from thread to thread, to spread threads over stripes. */
+    public int hint() {
+        return hint;
+    }
+
+    /** The innermost run that has not ended, or {@code null}. Bindings to runs that ended elsewhere are dropped. */
+    JobRun current() {
+        JobRun bound = current.get();
+        if (bound == null || !bound.hasEnded()) {
+            return bound;
+        }
+        JobRun live = outerOf(bound);
+        current.lazySet(live);
+        return live;
+    }
+
+    /** As {@link #current()}, for other threads: nothing is changed. */
+    JobRun seen() {
+        JobRun bound = current.get();
+        return bound == null || !bound.hasEnded() ? bound : outerOf(bound);
+    }
+
+    /** The run outside of this one, in this thread, that has not ended, or {@code null}. */
+    JobRun outerOf(JobRun run) {
+        JobRun outer = run;
+        do {
+            outer = outer.owner() == this ? outer.outer() : null;
+        } while (outer != null && outer.hasEnded());
+        return outer;
+    }
+
+    void bind(JobRun run) {
+        current.lazySet(run);
+    }
+
+    /** Ends the binding to this run, when it is the present one. */
+    void unbind(JobRun run) {
+        if (current.get() == run) {
+            current.lazySet(outerOf(run));
+        }
+    }
+
+    /** Binds another run, or none, in place of this one, when it is the present one. */
+    void replace(JobRun run, JobRun other) {
+        if (current.get() == run) {
+            current.lazySet(other);
+        }
+    }
+
+    /** The contexts of all threads that have had one and still live. */
+    static List<JobContext> all() {
+        dropDead();
+        List<JobContext> live = new ArrayList<JobContext>();
+        for (Ref ref : ALL) {
+            JobContext context = ref.get();
+            if (context != null) {
+                live.add(context);
+            }
+        }
+        return live;
+    }
+
+    private static JobContext make() {
+        dropDead();
+        JobContext context = new JobContext();
+        ALL.add(new Ref(context));
+        OF_THREAD.set(context);
+        return context;
+    }
+
+    private static void dropDead() {
+        for (Reference<? extends JobContext> ref = DEAD.poll(); ref != null; ref = DEAD.poll()) {
+            ALL.remove(ref);
+        }
+    }
+
+    private static final class Ref extends WeakReference<JobContext> {
+        Ref(JobContext context) {
+            super(context, DEAD);
+        }
+    }
+}

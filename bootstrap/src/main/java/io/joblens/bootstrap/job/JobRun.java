@@ -1,0 +1,179 @@
+package io.joblens.bootstrap.job;
+
+import io.joblens.bootstrap.metrics.JobStats;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+/**
+ * One attempt at a job. It takes part in a thread's context until it ends, and whoever ends it first has ended it.
+ * Thread-safe.
+ *
+ * <p>One is made for every run, so its size counts: 64 bytes with compressed pointers.
+ */
+public final class JobRun {
+    private static final AtomicIntegerFieldUpdater<JobRun> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(JobRun.class, "ended");
+
+    private final JobStats stats;
+    private final Object id;
+    private final Object userId;
+    private final int attempt;
+    private final long startNanos;
+    private final Fields fields;
+    private final JobContext owner;
+    /** The run that was the owner's context before this one; followed only there. */
+    private final JobRun outer;
+
+    private volatile int ended;
+    /** Whether the run outlives a method call and stands in {@link OpenRuns}. */
+    private volatile boolean open;
+
+    private Throwable failedScan;
+    private Map<String, String> logFields;
+
+    JobRun(
+            JobStats stats,
+            Object id,
+            Object userId,
+            int attempt,
+            Fields fields,
+            long startNanos,
+            JobContext owner,
+            JobRun outer) {
+        this.stats = stats;
+        this.id = id;
+        this.userId = userId;
+        this.attempt = attempt;
+        this.fields = fields;
+        this.startNanos = startNanos;
+        this.owner = owner;
+        this.outer = outer;
+    }
+
+    /** The job's type, or {@code null}. */
+    public String type() {
+        return stats.type();
+    }
+
+    /** The job's id, or {@code null}: a {@code String} or a JDK number. */
+    public Object id() {
+        return id;
+    }
+
+    /** The user, or {@code null}: a {@code String} or a JDK number. */
+    public Object userId() {
+        return userId;
+    }
+
+    /** The number of the attempt; 1 when nobody said. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** When the run started, by {@link System#nanoTime()}. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    public Fields fields() {
+        return fields;
+    }
+
+    public boolean hasEnded() {
+        return ended != 0;
+    }
+
+    /** The fields of this run that join the application's log events. Not to be changed. */
+    public Map<String, String> logFields() {
+        Map<String, String> known = logFields;
+        if (known == null) {
+            // Two threads may both make it: the maps are equal.
+            known = makeLogFields();
+            logFields = known;
+        }
+        return known;
+    }
+
+    /** A scan inside this run could not be done, and this is why. */
+    public void scanFailed(Throwable thrown) {
+        failedScan = thrown;
+    }
+
+    /** Whether {@code thrown} is, or was caused by, what kept a scan of this run from being done. */
+    public boolean isFailedScan(Throwable thrown) {
+        Throwable scan = failedScan;
+        if (scan == null) {
+            return false;
+        }
+        int depth = 0;
+        for (Throwable t = thrown; t != null && depth < 64; t = t.getCause(), depth++) {
+            if (t == scan) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    JobStats stats() {
+        return stats;
+    }
+
+    JobContext owner() {
+        return owner;
+    }
+
+    JobRun outer() {
+        return outer;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void open() {
+        open = true;
+    }
+
+    Throwable failedScan() {
+        return failedScan;
+    }
+
+    /** Whether the caller is the one who ends the run. */
+    boolean end() {
+        return ENDED.compareAndSet(this, 0, 1);
+    }
+
+    boolean is(String type, Object id) {
+        return isOfType(type) && sameId(this.id, id);
+    }
+
+    boolean isOfType(String type) {
+        return type == null || stats.type() == null || stats.type().equals(type);
+    }
+
+    private Map<String, String> makeLogFields() {
+        Map<String, String> made = new HashMap<String, String>();
+        put(made, "job_id", id);
+        put(made, "job_type", stats.type());
+        put(made, "user_id", userId);
+        put(made, "attempts", attempt);
+        for (int i = 0; i < fields.size(); i++) {
+            put(made, fields.name(i), fields.value(i));
+        }
+        return made;
+    }
+
+    private static void put(Map<String, String> into, String name, Object value) {
+        if (value != null) {
+            into.put(name, value.toString());
+        }
+    }
+
+    private static boolean sameId(Object one, Object other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        return one.equals(other) || one.toString().equals(other.toString());
+    }
+}

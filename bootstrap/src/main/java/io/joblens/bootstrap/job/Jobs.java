@@ -1,0 +1,218 @@
+package io.joblens.bootstrap.job;
+
+import io.joblens.bootstrap.metrics.Clock;
+import io.joblens.bootstrap.metrics.Family;
+import io.joblens.bootstrap.metrics.JobStats;
+import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.metrics.RunsInFlight;
+import io.joblens.bootstrap.report.Reports;
+import java.util.Collection;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Starts, finds and ends runs, and tells the registry and the listener. Thread-safe. */
+public final class Jobs implements RunsInFlight {
+    private final Clock clock;
+    private final OpenRuns openRuns;
+    private final CreatedJobs createdJobs;
+    private final LongAdder unmatchedEnds = new LongAdder();
+    private volatile JobListener listener = JobListener.NONE;
+
+    /**
+     * @param mostRuns how many runs are kept whose end has not come, and how many created jobs that have not started
+     * @param maxAgeNanos after which a run counts as abandoned
+     */
+    public Jobs(int mostRuns, long maxAgeNanos, Clock clock, Registry registry) {
+        this.clock = clock;
+        this.openRuns = new OpenRuns(mostRuns, maxAgeNanos);
+        this.createdJobs = new CreatedJobs(mostRuns);
+        registry.inFlight(this);
+        registry.counter(
+                Family.counter(
+                        "joblens_unmatched_ends_total",
+                        "Total number of ends of jobs for which no running job was found"),
+                unmatchedEnds);
+    }
+
+    /** From now on, this listener hears of everything. */
+    public void listener(JobListener listener) {
+        this.listener = listener;
+    }
+
+    public JobListener listener() {
+        return listener;
+    }
+
+    public long now() {
+        return clock.nanoTime();
+    }
+
+    /** Starts a run that the calling method encloses: it is the thread's context until it ends. */
+    public JobRun start(JobStats stats, Object id, Object userId, int attempt, Fields fields) {
+        JobContext context = JobContext.get();
+        long now = clock.nanoTime();
+        JobRun run = new JobRun(stats, id, userId, attempt, fields, now, context, context.current());
+        context.bind(run);
+        if (attempt > 1) {
+            stats.retried();
+        }
+        if (id != null) {
+            CreatedJobs.Created created = createdJobs.take(stats.type(), id);
+            if (created != null) {
+                stats.waited(context.hint(), now - created.atNanos, now);
+            }
+        }
+        try {
+            listener.started(run);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+        return run;
+    }
+
+    /** The run goes on after the method that started it has returned. */
+    public void keepOpen(JobRun run) {
+        abandon(openRuns.add(run, clock.nanoTime()));
+    }
+
+    /** The run is no longer the context of the calling thread, though it goes on. */
+    public void leave(JobRun run) {
+        JobContext.get().unbind(run);
+    }
+
+    /**
+     * Ends a run, unless somebody has before.
+     *
+     * @param error a {@code Throwable} or a text, or {@code null}
+     * @param more fields that only the end knows
+     */
+    public void end(JobRun run, Outcome outcome, Object error, Fields more) {
+        if (!run.end()) {
+            return;
+        }
+        long now = clock.nanoTime();
+        long duration = now - run.startNanos();
+        JobContext context = JobContext.get();
+        context.unbind(run);
+        if (run.isOpen()) {
+            openRuns.remove(run);
+        }
+        if (outcome == Outcome.SKIPPED) {
+            run.stats().skipped();
+            passFailedScanOn(run);
+        } else {
+            run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now);
+        }
+        listener.ended(run, outcome, duration, error, more);
+    }
+
+    /**
+     * The run that an end is meant for: of the calling thread, or else of any other, with this id; without an id, the
+     * innermost of the calling thread. Types are compatible when they are equal or one of them is {@code null}.
+     *
+     * @return {@code null}, and the end is counted, when there is none
+     */
+    public JobRun find(String type, Object id) {
+        JobRun run = findHere(type, id);
+        if (run == null && id != null) {
+            run = openRuns.find(type, id);
+        }
+        if (run == null && id != null) {
+            run = findElsewhere(type, id);
+        }
+        if (run == null) {
+            unmatchedEnds.increment();
+        }
+        return run;
+    }
+
+    /** Makes the run the context of the calling thread; returns the one before it, for {@link #leave(JobRun, JobRun)}. */
+    public JobRun visit(JobRun run) {
+        JobContext context = JobContext.get();
+        JobRun before = context.current();
+        context.bind(run);
+        return before;
+    }
+
+    /** Undoes {@link #visit}, unless another run has started inside the visit. */
+    public void leave(JobRun run, JobRun before) {
+        JobContext.get().replace(run, before);
+    }
+
+    /** A job is about to be queued; from now on it waits. */
+    public void creating(String type, Object id) {
+        if (id != null) {
+            createdJobs.add(type, id, clock.nanoTime());
+        }
+    }
+
+    /** The job was queued. */
+    public void created(JobStats stats, Object id, Object userId, Fields fields) {
+        stats.created();
+        listener.created(stats.type(), id, userId, fields);
+    }
+
+    /** The job could not be queued. */
+    public void notCreated(String type, Object id) {
+        if (id != null) {
+            createdJobs.remove(type, id);
+        }
+    }
+
+    @Override
+    public void note(long nowNanos) {
+        abandon(openRuns.tooOld(nowNanos));
+        for (JobRun run : openRuns.all()) {
+            if (!run.hasEnded()) {
+                run.stats().noteActive(nowNanos - run.startNanos());
+            }
+        }
+        for (JobContext context : JobContext.all()) {
+            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
+                if (!run.isOpen() && run.owner() == context) {
+                    run.stats().noteActive(nowNanos - run.startNanos());
+                }
+            }
+        }
+    }
+
+    private JobRun findHere(String type, Object id) {
+        JobContext context = JobContext.get();
+        JobRun nameless = null;
+        for (JobRun run = context.current(); run != null; run = context.outerOf(run)) {
+            if (id == null ? run.isOfType(type) : run.is(type, id)) {
+                return run;
+            }
+            if (nameless == null && run.id() == null && run.isOfType(type)) {
+                nameless = run;
+            }
+        }
+        return nameless;
+    }
+
+    private static JobRun findElsewhere(String type, Object id) {
+        for (JobContext context : JobContext.all()) {
+            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
+                if (run.is(type, id)) {
+                    return run;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A scan that skipped a run and goes on to the run around it skips that one too. */
+    private static void passFailedScanOn(JobRun run) {
+        JobRun outer = run.outer();
+        if (outer != null && run.failedScan() != null) {
+            outer.scanFailed(run.failedScan());
+        }
+    }
+
+    private static void abandon(Collection<JobRun> runs) {
+        for (JobRun run : runs) {
+            if (run.end()) {
+                run.stats().abandoned();
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.joblens.bootstrap.probe;
+
+/** What a woven method means to jobs. Thread-safe. Whatever is thrown here, the door keeps from the application. */
+public abstract class JobProbe {
+    /** The method is entered. Returns what {@link #exit} shall get back, or {@code null}. */
+    public abstract Object enter(Object a, Object b, Object c, Object[] many);
+
+    /**
+     * The method is left.
+     *
+     * @param token what {@link #enter} returned, not {@code null}
+     */
+    public abstract void exit(
+            Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many);
+}

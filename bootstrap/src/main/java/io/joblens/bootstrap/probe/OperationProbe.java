@@ -1,0 +1,42 @@
+package io.joblens.bootstrap.probe;
+
+import io.joblens.bootstrap.job.JobContext;
+import io.joblens.bootstrap.job.JobRun;
+import io.joblens.bootstrap.job.Jobs;
+import io.joblens.bootstrap.metrics.OperationStats;
+
+/** The method is a timed step inside a job. */
+public final class OperationProbe extends TimedProbe {
+    private final OperationStats stats;
+    private final Condition failedWhen;
+
+    /** @param failedWhen may be {@code null} */
+    public OperationProbe(Jobs jobs, OperationStats stats, RunValues values, Condition failedWhen) {
+        super(jobs, values);
+        this.stats = stats;
+        this.failedWhen = failedWhen;
+    }
+
+    @Override
+    void record(
+            long startNanos,
+            JobRun run,
+            Object returned,
+            Throwable thrown,
+            Object a,
+            Object b,
+            Object c,
+            Object[] many) {
+        long now = jobs.now();
+        boolean failed = thrown != null || holds(failedWhen, returned, null, a, b, c, many);
+        stats.ended(JobContext.get().hint(), now - startNanos, failed, now);
+        jobs.listener()
+                .operated(
+                        stats.name(),
+                        !failed,
+                        now - startNanos,
+                        thrown,
+                        run,
+                        values.fields(returned, thrown, a, b, c, many));
+    }
+}

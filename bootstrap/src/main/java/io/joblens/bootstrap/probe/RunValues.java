@@ -1,0 +1,129 @@
+package io.joblens.bootstrap.probe;
+
+import io.joblens.bootstrap.job.Fields;
+import io.joblens.bootstrap.report.Reports;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The values a rule reads from a call: id, user, attempt, error and named fields, each optional. Immutable. */
+public final class RunValues {
+    public static final RunValues NONE = new RunValues(null, null, null, null, new String[0], new ValueReader[0]);
+
+    private final ValueReader id;
+    private final ValueReader user;
+    private final ValueReader attempt;
+    private final ValueReader error;
+    private final String[] fieldNames;
+    private final ValueReader[] fields;
+
+    /** Readers may be {@code null}: nobody said where that value is. */
+    public RunValues(
+            ValueReader id,
+            ValueReader user,
+            ValueReader attempt,
+            ValueReader error,
+            String[] fieldNames,
+            ValueReader[] fields) {
+        this.id = id;
+        this.user = user;
+        this.attempt = attempt;
+        this.error = error;
+        this.fieldNames = fieldNames;
+        this.fields = fields;
+    }
+
+    Object id(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        return id == null ? null : plain(read(id, returned, thrown, a, b, c, many));
+    }
+
+    Object user(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        return user == null ? null : plain(read(user, returned, thrown, a, b, c, many));
+    }
+
+    /** The number of the attempt; 1 when nobody says. */
+    int attempt(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        if (attempt == null) {
+            return 1;
+        }
+        Object value = read(attempt, returned, thrown, a, b, c, many);
+        if (value instanceof Number) {
+            return ((Number) value).intValue();
+        }
+        if (value instanceof CharSequence) {
+            return parsed(value.toString());
+        }
+        return 1;
+    }
+
+    /** A {@code Throwable} or a text, or {@code null}. */
+    Object error(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        if (error == null) {
+            return null;
+        }
+        Object value = read(error, returned, thrown, a, b, c, many);
+        return value instanceof Throwable ? value : plain(value);
+    }
+
+    Fields fields(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        if (fields.length == 0) {
+            return Fields.NONE;
+        }
+        Object[] read = new Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            read[i] = plain(read(fields[i], returned, thrown, a, b, c, many));
+        }
+        return new Fields(fieldNames, read);
+    }
+
+    private static Object read(
+            ValueReader reader, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        try {
+            return reader.read(returned, thrown, a, b, c, many);
+        } catch (Throwable broken) {
+            Reports.caught(broken);
+            return null;
+        }
+    }
+
+    /** What may be kept after the call: no object of the application, which would hold its class loader. */
+    private static Object plain(Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Number) {
+            return plainNumber((Number) value);
+        }
+        try {
+            return String.valueOf(value);
+        } catch (Throwable broken) {
+            Reports.caught(broken);
+            return null;
+        }
+    }
+
+    private static Object plainNumber(Number value) {
+        if (value instanceof AtomicInteger || value instanceof AtomicLong) {
+            return value.longValue();
+        }
+        Class<?> type = value.getClass();
+        boolean immutable = type == Integer.class
+                || type == Long.class
+                || type == Double.class
+                || type == Float.class
+                || type == Short.class
+                || type == Byte.class
+                || type == BigDecimal.class
+                || type == BigInteger.class;
+        return immutable ? value : value.toString();
+    }
+
+    private static int parsed(String text) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException notANumber) {
+            return 1;
+        }
+    }
+}

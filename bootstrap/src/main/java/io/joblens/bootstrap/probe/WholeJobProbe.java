@@ -1,0 +1,35 @@
+package io.joblens.bootstrap.probe;
+
+import io.joblens.bootstrap.job.JobRun;
+import io.joblens.bootstrap.job.Jobs;
+import io.joblens.bootstrap.metrics.JobStats;
+
+/** The method is the job: its entry starts a run and its exit ends it. */
+public final class WholeJobProbe extends JobProbe {
+    private final Jobs jobs;
+    private final JobStats stats;
+    private final RunValues values;
+    private final RunEnd end;
+
+    public WholeJobProbe(Jobs jobs, JobStats stats, RunValues values, RunEnd end) {
+        this.jobs = jobs;
+        this.stats = stats;
+        this.values = values;
+        this.end = end;
+    }
+
+    @Override
+    public Object enter(Object a, Object b, Object c, Object[] many) {
+        return jobs.start(
+                stats,
+                values.id(null, null, a, b, c, many),
+                values.user(null, null, a, b, c, many),
+                values.attempt(null, null, a, b, c, many),
+                values.fields(null, null, a, b, c, many));
+    }
+
+    @Override
+    public void exit(Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        end.end((JobRun) token, returned, thrown, a, b, c, many);
+    }
+}
