@@ -4,7 +4,7 @@ package io.joblens.agent.config;
 final class Excerpt {
 
     private static final int LONGEST = 80;
-    private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_WHOLE = 1000;
 
     private Excerpt() {}
 
@@ -12,9 +12,9 @@ final class Excerpt {
         return of(found, LONGEST);
     }
 
-    /** A path without its end would name no file. */
-    static String ofPath(String path) {
-        return of(path, LONGEST_PATH);
+    /** For a path, which names no file without its end, and for the words of the YAML parser. */
+    static String mostOf(String found) {
+        return of(found, LONGEST_WHOLE);
     }
 
     private static String of(String found, int longest) {

@@ -24,6 +24,7 @@ final class Suggestion {
         int least = Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
             if (candidate.endsWith("." + name)) return candidate;
+            if (name.equals(Option.PROPERTY_PREFIX + candidate)) return candidate;
             int distance = distance(name, candidate);
             if (distance < least) {
                 least = distance;

@@ -68,12 +68,13 @@ final class YamlSource {
     }
 
     private static String notYaml(String why) {
-        return "this is not valid YAML (" + Excerpt.of(why.trim()) + "); " + UNUSED;
+        return "this is not valid YAML (" + Excerpt.mostOf(why.trim()) + "); " + UNUSED;
     }
 
     private static String sentence(MarkedYamlEngineException wrong) {
-        if (wrong.getProblem() == null) return String.valueOf(wrong.getContext());
-        return wrong.getContext() == null ? wrong.getProblem() : wrong.getContext() + ", " + wrong.getProblem();
+        String context = wrong.getContext() == null ? "" : wrong.getContext();
+        String problem = wrong.getProblem() == null ? "" : wrong.getProblem();
+        return context.isEmpty() || problem.isEmpty() ? context + problem : context + ", " + problem;
     }
 
     private void readMap(MappingNode map, String prefix) {
@@ -170,6 +171,6 @@ final class YamlSource {
 
     /** The file as a whole. */
     private String place() {
-        return Excerpt.ofPath(settings.text(Option.CONFIG));
+        return Excerpt.mostOf(settings.text(Option.CONFIG));
     }
 }

@@ -41,7 +41,8 @@ final class YamlText {
     }
 
     private static String troubleWith(File file) {
-        if (!file.exists()) return "; there is no such file (looked for " + Excerpt.ofPath(file.getAbsolutePath()) + ")";
+        if (!file.exists())
+            return "; there is no such file (looked for " + Excerpt.mostOf(file.getAbsolutePath()) + ")";
         if (file.isDirectory()) return ", a directory";
         // Opening a pipe could wait for ever.
         if (!file.isFile()) return ", which is no regular file";
@@ -49,7 +50,7 @@ final class YamlText {
     }
 
     private static String refuse(String wrong, Settings settings) {
-        String found = "config is " + Excerpt.ofPath(settings.text(Option.CONFIG)) + wrong;
+        String found = "config is " + Excerpt.mostOf(settings.text(Option.CONFIG)) + wrong;
         settings.trouble(
                 found + "; it takes " + Option.CONFIG.takes() + "; using no file", settings.place(Option.CONFIG));
         return null;
@@ -79,7 +80,8 @@ final class YamlText {
         if (result.isError()) {
             String found = "byte 0x" + hex(bytes[in.position()] & 0xFF) + " is not UTF-8";
             settings.trouble(
-                    found + "; the file takes UTF-8; nothing of it is used", place(text, text.length(), settings));
+                    found + "; the file takes UTF-8; nothing of the file is used",
+                    place(text, text.length(), settings));
             return null;
         }
         int forbidden = forbidden(text);
@@ -123,6 +125,6 @@ final class YamlText {
     }
 
     static String place(Settings settings, int line, int column) {
-        return Excerpt.ofPath(settings.text(Option.CONFIG)) + ":" + line + ":" + column;
+        return Excerpt.mostOf(settings.text(Option.CONFIG)) + ":" + line + ":" + column;
     }
 }
