@@ -1,5 +1,6 @@
 package io.joblens.agent.config;
 
+import java.util.Collections;
 import java.util.Map;
 
 /** The options of this JVM, each with a right value. Immutable, and safe for use by many threads. */
@@ -24,13 +25,25 @@ public final class Configuration {
      * @param problems takes one line for each thing that is wrong, in the order of the sources
      */
     public static Configuration load(String agentArguments, Sources sources, Problems problems) {
+        boolean isSilent = (agentArguments == null || agentArguments.isEmpty()) && sources.areSilent();
+        if (isSilent) return withDefaults(new Object[Option.all().length], Collections.<String, String>emptyMap());
         Settings settings = new Settings();
         FlatSources.readArguments(agentArguments, settings);
         FlatSources.readProperties(sources.properties(), settings);
         FlatSources.readEnvironment(sources.environment(), settings);
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
         settings.report(problems);
-        return new Configuration(settings.values(), settings.labels());
+        return withDefaults(settings.values(), settings.labels());
+    }
+
+    private static Configuration withDefaults(Object[] values, Map<String, String> labels) {
+        for (Option option : Option.all()) {
+            int at = option.ordinal();
+            if (values[at] == null && option.defaultText() != null) {
+                values[at] = option.kind().parse(option.defaultText());
+            }
+        }
+        return new Configuration(values, labels);
     }
 
     /** The value of an option that is true or false; another option is a {@link ClassCastException}. */

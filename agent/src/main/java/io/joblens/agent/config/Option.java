@@ -1,6 +1,8 @@
 package io.joblens.agent.config;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The table of options: each has one name, derived the same way in all four sources. */
 public enum Option {
@@ -130,6 +132,17 @@ public enum Option {
         String[] keys = new String[ALL.length];
         for (int i = 0; i < ALL.length; i++) keys[i] = ALL[i].key;
         return keys;
+    }
+
+    /** All names that are maps in YAML, for suggestions. */
+    static String[] sections() {
+        Set<String> sections = new LinkedHashSet<String>();
+        for (Option option : ALL) {
+            int dot = option.key.indexOf('.');
+            if (dot > 0) sections.add(option.key.substring(0, dot));
+        }
+        sections.add(METRICS_LABELS.key);
+        return sections.toArray(new String[0]);
     }
 
     /** All names as in the environment, for suggestions. */

@@ -110,16 +110,9 @@ final class Settings {
         return text == null ? "no file" : Excerpt.of(text);
     }
 
-    /** A right value for every option, the default where no source has one. */
+    /** The values found, by ordinal of their option; null where no source has a right one. */
     Object[] values() {
-        Object[] complete = values.clone();
-        for (Option option : Option.all()) {
-            int at = option.ordinal();
-            if (complete[at] == null && option.defaultText() != null) {
-                complete[at] = option.kind().parse(option.defaultText());
-            }
-        }
-        return complete;
+        return values.clone();
     }
 
     Map<String, String> labels() {

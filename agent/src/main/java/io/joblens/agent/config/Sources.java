@@ -41,6 +41,35 @@ public final class Sources {
         }
     }
 
+    /**
+     * Whether no name in here is one of ours. Most JVMs that an agent is put on are configured by nothing at all; this spares
+     * them the classes that read, which are most of what a load costs.
+     */
+    boolean areSilent() {
+        try {
+            return haveNoProperty() && haveNoVariable();
+        } catch (RuntimeException denied) {
+            return false;
+        }
+    }
+
+    private boolean haveNoProperty() {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(Option.PROPERTY_PREFIX)) return false;
+        }
+        return true;
+    }
+
+    private boolean haveNoVariable() {
+        for (String name : environment.keySet()) {
+            if (name.startsWith(Option.VARIABLE_PREFIX)) return false;
+        }
+        for (Option option : Option.all()) {
+            if (option.seedVariable() != null && environment.containsKey(option.seedVariable())) return false;
+        }
+        return true;
+    }
+
     Properties properties() {
         return properties;
     }

@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -46,6 +47,9 @@ final class YamlSource {
             Optional<Mark> mark = wrong.getProblemMark().isPresent() ? wrong.getProblemMark() : wrong.getContextMark();
             settings.trouble(notYaml(sentence(wrong)), mark.isPresent() ? place(mark.get()) : place());
             return;
+        } catch (YamlVersionException wrong) {
+            settings.trouble("the file asks for another version of YAML; it takes %YAML 1.2; " + UNUSED, place());
+            return;
         } catch (YamlEngineException wrong) {
             settings.trouble(notYaml(String.valueOf(wrong.getMessage())), place());
             return;
@@ -53,7 +57,7 @@ final class YamlSource {
             settings.trouble("it is nested too deeply; options need three levels; " + UNUSED, place());
             return;
         } catch (RuntimeException unforeseen) {
-            // The parser lets a few of its own through, as for a tag with a broken escape.
+            // The parser promises only its own exceptions, yet nothing in a file may stop the application.
             settings.trouble(notYaml(unforeseen.toString()), place());
             return;
         }
@@ -106,7 +110,7 @@ final class YamlSource {
         } else if (Option.isSection(name)) {
             readSection(name, value);
         } else {
-            settings.unknown(name, Option.keys(), place(key));
+            settings.unknown(name, value instanceof MappingNode ? Option.sections() : Option.keys(), place(key));
         }
     }
 

@@ -78,6 +78,9 @@ class YamlSourceTest {
                     http: [port] | 1:7: http is a list; it takes a map of options; it is left out
                     http:\\n  prot: 1 | 2:3: no such option `http.prot`; did you mean `http.port`?
                     log.fromat: text | 1:1: no such option `log.fromat`; did you mean `log.format`?
+                    htpp:\\n  port: 1 | 1:1: no such option `htpp`; did you mean `http`?
+                    metrics: {label: {a: b}} | 1:11: no such option `metrics.label`; did you mean `metrics.labels`?
+                    colour: {a: b} | 1:1: no such option `colour`; there are http, log, metrics, runs and metrics.labels
                     joblens.http.port: 1 | 1:1: no such option `joblens.http.port`; did you mean `http.port`?
                     [a]: 1 | 1:1: a key is a list; it takes the name of an option; it is left out
                     config: other.yaml | 1:1: config is in the file itself; it takes one of the other sources; it is left out
@@ -127,6 +130,13 @@ class YamlSourceTest {
     }
 
     @Test
+    void refuses_another_version_of_yaml() {
+        assertThat(reading("%YAML 2.0\n---\nhttp.port: 1\n").problems())
+                .containsExactly(
+                        "joblens.yaml: the file asks for another version of YAML; it takes %YAML 1.2" + UNUSED);
+    }
+
+    @Test
     void names_the_place_of_bytes_that_are_not_utf_8() {
         byte[] latin1 = "# ok\n# caf\u00E9\nhttp.port: 1\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Reading.of().yaml(folder, latin1).problems())
@@ -160,8 +170,9 @@ class YamlSourceTest {
 
     @Test
     void survives_a_file_nested_without_end() {
-        assertThat(reading("[".repeat(200_000)).problems()).hasSize(1);
-        assertThat(reading("- ".repeat(200_000)).problems()).hasSize(1);
+        String problem = "joblens.yaml: it is nested too deeply; options need three levels" + UNUSED;
+        assertThat(reading("[".repeat(200_000)).problems()).containsExactly(problem);
+        assertThat(reading("- ".repeat(200_000)).problems()).containsExactly(problem);
     }
 
     @Test
