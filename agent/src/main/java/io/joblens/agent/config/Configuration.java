@@ -1,0 +1,76 @@
+package io.joblens.agent.config;
+
+import java.util.Collections;
+import java.util.Map;
+
+/** The options of this JVM, each with a right value. Immutable, and safe for use by many threads. */
+public final class Configuration {
+
+    private final Object[] values;
+    private final Map<String, String> labels;
+
+    private Configuration(Object[] values, Map<String, String> labels) {
+        this.values = values;
+        this.labels = labels;
+    }
+
+    /**
+     * Reads every source: agent arguments, then system properties, the environment, the YAML file, and the defaults; the
+     * first that has a right value for an option decides it. What is wrong is reported and only switches off itself; nothing
+     * is thrown.
+     *
+     * @param agentArguments the text behind {@code =} in {@code -javaagent:}, such as {@code http.port=0,log.format=text}; may
+     *     be null
+     * @param sources the system properties and environment to read
+     * @param problems takes one line for each thing that is wrong, in the order of the sources
+     */
+    public static Configuration load(String agentArguments, Sources sources, Problems problems) {
+        boolean isSilent = (agentArguments == null || agentArguments.isEmpty()) && sources.areSilent();
+        if (isSilent) return withDefaults(new Object[Option.all().length], Collections.<String, String>emptyMap());
+        Settings settings = new Settings();
+        FlatSources.readArguments(agentArguments, settings);
+        FlatSources.readProperties(sources.properties(), settings);
+        FlatSources.readEnvironment(sources.environment(), settings);
+        if (settings.has(Option.CONFIG)) YamlSource.read(settings);
+        settings.report(problems);
+        return withDefaults(settings.values(), settings.labels());
+    }
+
+    private static Configuration withDefaults(Object[] values, Map<String, String> labels) {
+        for (Option option : Option.all()) {
+            int at = option.ordinal();
+            if (values[at] == null && option.defaultText() != null) {
+                values[at] = option.kind().parse(option.defaultText());
+            }
+        }
+        return new Configuration(values, labels);
+    }
+
+    /** The value of an option that is true or false; another option is a {@link ClassCastException}. */
+    public boolean flag(Option option) {
+        return (Boolean) values[option.ordinal()];
+    }
+
+    /** The value of an option that takes a whole number; another option is a {@link ClassCastException}. */
+    public int number(Option option) {
+        return (Integer) values[option.ordinal()];
+    }
+
+    /** The value in nanoseconds of an option that takes a duration; another option is a {@link ClassCastException}. */
+    public long nanos(Option option) {
+        return (Long) values[option.ordinal()];
+    }
+
+    /**
+     * The value of an option that takes a word, a host or a path, null where {@link Option#CONFIG} is not set; another option
+     * is a {@link ClassCastException}. Words are in lower case, as listed.
+     */
+    public String text(Option option) {
+        return (String) values[option.ordinal()];
+    }
+
+    /** The constant labels, names to values, ordered by name; unmodifiable, often empty. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+}

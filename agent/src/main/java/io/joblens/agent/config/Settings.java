@@ -1,0 +1,133 @@
+package io.joblens.agent.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The values found so far, while the sources are read from the highest to the lowest: the first right value of an option
+ * stays. What is wrong is kept until the end, for only then is it known which value is used instead.
+ */
+final class Settings {
+
+    /** Enough to mend a file by, and no flood when the wrong file was named. */
+    private static final int MOST_FINDINGS = 50;
+
+    private final Object[] values = new Object[Option.all().length];
+    private final String[] texts = new String[values.length];
+    private final String[] places = new String[values.length];
+    private Map<String, String> labels = Collections.emptyMap();
+    private List<Finding> findings = Collections.emptyList();
+    private int unsaid;
+
+    /** Takes the value that a source has for an option. */
+    void offer(Option option, String text, String place) {
+        String trimmed = text.trim();
+        Object value = option.kind().parse(trimmed);
+        if (value == null) {
+            refuse(option, Excerpt.of(trimmed), place);
+            return;
+        }
+        int at = option.ordinal();
+        if (values[at] != null) return;
+        values[at] = value;
+        texts[at] = value instanceof Long ? trimmed : value.toString();
+        places[at] = place;
+    }
+
+    /** Takes the value that a source has for a constant label. */
+    void offerLabel(String name, String text, String namePlace, String valuePlace) {
+        if (!LabelName.isFree(name)) {
+            String wrong = "metrics.labels has the name " + Excerpt.of(name) + "; it takes " + LabelName.TAKES;
+            add(new Finding(namePlace, wrong, Option.METRICS_LABELS));
+            return;
+        }
+        String trimmed = text.trim();
+        if (trimmed.isEmpty()) {
+            refuseLabel(name, Excerpt.of(trimmed), valuePlace);
+            return;
+        }
+        if (labels.isEmpty()) labels = new TreeMap<String, String>();
+        if (!labels.containsKey(name)) labels.put(name, trimmed);
+    }
+
+    /** Notes a value that is wrong for its option. */
+    void refuse(Option option, String found, String place) {
+        add(new Finding(place, option.key() + " is " + found + "; it takes " + option.takes(), option));
+    }
+
+    /** Notes a value that is wrong for a constant label. */
+    void refuseLabel(String name, String found, String place) {
+        String wrong = "metrics.labels." + Excerpt.of(name) + " is " + found + "; it takes a text such as eu";
+        add(new Finding(place, wrong, Option.METRICS_LABELS));
+    }
+
+    /** Notes that one source sets the same name again; the option is null where it is a section or unknown. */
+    void twice(Option option, String name, String place) {
+        String wrong = Excerpt.of(name) + " is set twice; once is enough";
+        add(new Finding(place, option == null ? wrong + "; the first is used" : wrong, option));
+    }
+
+    /** Notes a name that is no option, in the spelling of its source, and the names that source could have used. */
+    void unknown(String name, String[] known, String place) {
+        if (isFull()) return;
+        add(new Finding(place, "no such option `" + Excerpt.of(name) + "`; " + Suggestion.of(name, known), null));
+    }
+
+    /** Notes anything else, in a full sentence. */
+    void trouble(String sentence, String place) {
+        add(new Finding(place, sentence, null));
+    }
+
+    boolean has(Option option) {
+        return values[option.ordinal()] != null;
+    }
+
+    /** The value of an option as it was written, or null when no source has a right one. */
+    String text(Option option) {
+        return texts[option.ordinal()];
+    }
+
+    /** Where the value of an option was found. */
+    String place(Option option) {
+        return places[option.ordinal()];
+    }
+
+    void report(Problems problems) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            problems.report(
+                    finding.option() == null ? finding.line() : finding.line() + "; using " + used(finding.option()));
+        }
+        if (unsaid > 0) problems.report("configuration: " + unsaid + " more problems like these");
+    }
+
+    private String used(Option option) {
+        if (option == Option.METRICS_LABELS) return labels.isEmpty() ? "no labels" : Excerpt.of(labels.toString());
+        String text = has(option) ? text(option) : option.defaultText();
+        return text == null ? "no file" : Excerpt.of(text);
+    }
+
+    /** The values found, by ordinal of their option; null where no source has a right one. */
+    Object[] values() {
+        return values.clone();
+    }
+
+    Map<String, String> labels() {
+        return labels.isEmpty() ? labels : Collections.unmodifiableMap(labels);
+    }
+
+    private boolean isFull() {
+        if (findings.size() < MOST_FINDINGS) return false;
+        unsaid++;
+        return true;
+    }
+
+    private void add(Finding finding) {
+        if (isFull()) return;
+        if (findings.isEmpty()) findings = new ArrayList<Finding>();
+        findings.add(finding);
+    }
+}

@@ -1,0 +1,180 @@
+package io.joblens.agent.config;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Reads the YAML file that {@code config} names: options as nested maps, as dotted keys, or mixed.
+ *
+ * <p>It walks the nodes and constructs no objects: nodes know their line and column, and an alias stays one node however
+ * often it is used. Below a key that is no option it does not look, so the depth of the walk is that of the option table.
+ */
+final class YamlSource {
+
+    private static final String UNUSED = "nothing of the file is used";
+
+    private final Settings settings;
+    private final Set<String> seen = new HashSet<String>();
+
+    private YamlSource(Settings settings) {
+        this.settings = settings;
+    }
+
+    static void read(Settings settings) {
+        String text = YamlText.read(settings);
+        if (text == null) return;
+        new YamlSource(settings).readText(text);
+    }
+
+    private void readText(String text) {
+        Node root;
+        try {
+            root = new Compose(LoadSettings.builder().build())
+                    .composeString(text)
+                    .orElse(null);
+        } catch (MarkedYamlEngineException wrong) {
+            Optional<Mark> mark = wrong.getProblemMark().isPresent() ? wrong.getProblemMark() : wrong.getContextMark();
+            settings.trouble(notYaml(sentence(wrong)), mark.isPresent() ? place(mark.get()) : place());
+            return;
+        } catch (YamlVersionException wrong) {
+            settings.trouble("the file asks for another version of YAML; it takes %YAML 1.2; " + UNUSED, place());
+            return;
+        } catch (YamlEngineException wrong) {
+            settings.trouble(notYaml(String.valueOf(wrong.getMessage())), place());
+            return;
+        } catch (StackOverflowError deep) {
+            settings.trouble("it is nested too deeply; options need three levels; " + UNUSED, place());
+            return;
+        } catch (RuntimeException unforeseen) {
+            // The parser promises only its own exceptions, yet nothing in a file may stop the application.
+            settings.trouble(notYaml(unforeseen.toString()), place());
+            return;
+        }
+        if (root == null || isNull(root)) return;
+        if (root instanceof MappingNode) {
+            readMap((MappingNode) root, "");
+            return;
+        }
+        settings.trouble(
+                "the file is " + found(root) + "; it takes a map of options such as http: {port: 0}; " + UNUSED,
+                place(root));
+    }
+
+    private static String notYaml(String why) {
+        return "this is not valid YAML (" + Excerpt.mostOf(why.trim()) + "); " + UNUSED;
+    }
+
+    private static String sentence(MarkedYamlEngineException wrong) {
+        String context = wrong.getContext() == null ? "" : wrong.getContext();
+        String problem = wrong.getProblem() == null ? "" : wrong.getProblem();
+        return context.isEmpty() || problem.isEmpty() ? context + problem : context + ", " + problem;
+    }
+
+    private void readMap(MappingNode map, String prefix) {
+        for (NodeTuple entry : map.getValue()) {
+            Node key = entry.getKeyNode();
+            if (key instanceof ScalarNode) {
+                readEntry(prefix + ((ScalarNode) key).getValue(), key, entry.getValueNode());
+            } else {
+                settings.trouble(
+                        "a key is " + found(key) + "; it takes the name of an option; it is left out", place(key));
+            }
+        }
+    }
+
+    private void readEntry(String name, Node key, Node value) {
+        Option option = Option.withKey(name);
+        String label = Option.labelOfKey(name);
+        if (!seen.add(name)) {
+            settings.twice(label == null ? option : Option.METRICS_LABELS, name, place(key));
+        } else if (option == Option.CONFIG) {
+            settings.trouble(
+                    "config is in the file itself; it takes one of the other sources; it is left out", place(key));
+        } else if (option == Option.METRICS_LABELS) {
+            readLabels(value);
+        } else if (option != null) {
+            readOption(option, value);
+        } else if (label != null) {
+            readLabel(label, key, value);
+        } else if (Option.isSection(name)) {
+            readSection(name, value);
+        } else {
+            settings.unknown(name, value instanceof MappingNode ? Option.sections() : Option.keys(), place(key));
+        }
+    }
+
+    private void readOption(Option option, Node value) {
+        if (isValue(value)) {
+            settings.offer(option, ((ScalarNode) value).getValue(), place(value));
+        } else {
+            settings.refuse(option, found(value), place(value));
+        }
+    }
+
+    private void readLabels(Node value) {
+        if (value instanceof MappingNode) {
+            readMap((MappingNode) value, Option.METRICS_LABELS.key() + ".");
+        } else if (!isNull(value)) {
+            settings.refuse(Option.METRICS_LABELS, found(value), place(value));
+        }
+    }
+
+    private void readLabel(String label, Node key, Node value) {
+        if (isValue(value)) {
+            settings.offerLabel(label, ((ScalarNode) value).getValue(), place(key), place(value));
+        } else {
+            settings.refuseLabel(label, found(value), place(value));
+        }
+    }
+
+    /** A section without a value is one whose options are all commented out. */
+    private void readSection(String name, Node value) {
+        if (value instanceof MappingNode) {
+            readMap((MappingNode) value, name + ".");
+        } else if (!isNull(value)) {
+            settings.trouble(
+                    name + " is " + found(value) + "; it takes a map of options; it is left out", place(value));
+        }
+    }
+
+    private static boolean isValue(Node node) {
+        return node instanceof ScalarNode && !isNull(node);
+    }
+
+    private static boolean isNull(Node node) {
+        if (!(node instanceof ScalarNode) || !((ScalarNode) node).isPlain()) return false;
+        String value = ((ScalarNode) node).getValue();
+        return value.isEmpty() || value.equals("~") || value.equalsIgnoreCase("null");
+    }
+
+    private static String found(Node node) {
+        if (isNull(node)) return "empty";
+        if (node instanceof ScalarNode)
+            return Excerpt.of(((ScalarNode) node).getValue().trim());
+        return node instanceof MappingNode ? "a map" : "a list";
+    }
+
+    private String place(Node node) {
+        return node.getStartMark().isPresent() ? place(node.getStartMark().get()) : place();
+    }
+
+    private String place(Mark mark) {
+        return YamlText.place(settings, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** The file as a whole. */
+    private String place() {
+        return Excerpt.mostOf(settings.text(Option.CONFIG));
+    }
+}
