@@ -51,11 +51,11 @@ final class Workers {
     /** Lets the attempts that run come to their end, starts no other, and returns soon in any case. */
     void stop() throws InterruptedException {
         stopping = true;
-        retries.shutdownNow();
         threads.shutdown();
         if (!threads.awaitTermination(STOP_SECONDS, SECONDS)) {
             log.warn("Left an attempt unfinished; its chapter starts anew next time");
         }
+        retries.shutdownNow();
     }
 
     private void work() {
