@@ -1,0 +1,93 @@
+package io.joblens.agent.launch;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.net.URL;
+import java.util.jar.JarFile;
+
+/**
+ * The agent's front door: named by the manifest, called by the JVM before the application's {@code main}, or in a JVM
+ * that runs already. Nothing is ever thrown from here, because that would end the JVM.
+ */
+public final class Launcher {
+    private static final String DOOR = "io.joblens.bootstrap.Joblens";
+    private static final String AGENT = "io.joblens.agent.Agent";
+
+    private Launcher() {}
+
+    /** Called for {@code -javaagent}. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        if (!isToolOfTheJdk()) {
+            launch(arguments, instrumentation);
+        }
+    }
+
+    /** Called when the agent is attached to a running JVM. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        launch(arguments, instrumentation);
+    }
+
+    private static void launch(String arguments, Instrumentation instrumentation) {
+        try {
+            JarFile jar = new JarFile(ownJar(), false);
+            putRuntimeOnBootstrapPath(instrumentation, jar);
+            if (!claim()) {
+                System.err.println("joblens: the agent is in this JVM already; the second one does nothing");
+                jar.close();
+                return;
+            }
+            Class.forName(AGENT, true, new AgentClassLoader(jar, platformLoader()))
+                    .getMethod("start", String.class, Instrumentation.class)
+                    .invoke(null, arguments, instrumentation);
+        } catch (Throwable thrown) {
+            System.err.println("joblens: the agent could not start, the application is not measured: " + thrown
+                    + (thrown.getCause() == null ? "" : ", caused by " + thrown.getCause()));
+        }
+    }
+
+    /**
+     * {@code JAVA_TOOL_OPTIONS} reaches keytool and jps too, which have no jobs and whose output somebody parses. From
+     * Java 9 on such a tool is the main class of a module of the JDK.
+     */
+    private static boolean isToolOfTheJdk() {
+        String module = System.getProperty("jdk.module.main");
+        if (module != null) {
+            return module.startsWith("jdk.") || module.startsWith("java.");
+        }
+        String command = System.getProperty("sun.java.command");
+        return command != null && (command.startsWith("sun.") || command.startsWith("com.sun.tools."));
+    }
+
+    /** Through the class file, because a class on the bootstrap path has no code source. */
+    private static File ownJar() throws Exception {
+        URL classFile = ClassLoader.getSystemResource(Launcher.class.getName().replace('.', '/') + ".class");
+        String url = classFile.toString();
+        return new File(new URI(url.substring("jar:".length(), url.indexOf("!/"))));
+    }
+
+    /**
+     * The manifest names the JAR as {@code Boot-Class-Path}, by its usual name. When it has been renamed, or at attach,
+     * the JVM is asked instead; at start that costs the warning "Sharing is only supported for boot loader classes".
+     */
+    private static void putRuntimeOnBootstrapPath(Instrumentation instrumentation, JarFile jar) {
+        try {
+            Class.forName(DOOR, false, null);
+        } catch (ClassNotFoundException renamed) {
+            instrumentation.appendToBootstrapClassLoaderSearch(jar);
+        }
+    }
+
+    /** By reflection: this class may be loaded by the application's loader, before the runtime can be found. */
+    private static boolean claim() throws Exception {
+        return (Boolean) Class.forName(DOOR, true, null).getMethod("claim").invoke(null);
+    }
+
+    private static ClassLoader platformLoader() {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        while (loader.getParent() != null) {
+            loader = loader.getParent();
+        }
+        return loader;
+    }
+}
