@@ -41,10 +41,7 @@ final class PathCheck {
     }
 
     private static String rootMistake(Root root, MethodDescription method) {
-        String name = Declared.simpleName(method.getDeclaringType().asErasure()) + "." + method.getName();
-        if (root == Root.RETURN && method.getReturnType().represents(void.class)) {
-            return "`return` has no value, `" + name + "` returns nothing; use `thrown`, `this` or an argument";
-        }
+        String name = nameOf(method);
         if (root == Root.THIS && method.isStatic()) {
             return "`this` has no value, `" + name + "` is static; use an argument";
         }
@@ -61,23 +58,36 @@ final class PathCheck {
     }
 
     private static PathCheck followed(ValuePath path, MethodDescription method) {
-        Declared type = rootType(path.root(), method);
-        if (path.root() == Root.RETURN && type != null && type.type.represents(Void.class)) {
-            return new PathCheck(
-                    new Mistake(
-                            path.column(),
-                            "`return` has no value, the future completes with nothing; use `thrown`, `this` or an argument"),
-                    null);
+        String sentence = path.root() == Root.RETURN ? returnMistake(method) : null;
+        if (sentence != null) {
+            return new PathCheck(new Mistake(path.column(), sentence), null);
         }
+        Declared type = rootType(path.root(), method);
         for (int i = 0; i < path.steps().size() && type != null; i++) {
             Step step = path.steps().get(i);
-            String sentence = stepMistake(path.before(i), step, type);
+            sentence = stepMistake(path.before(i), step, type);
             if (sentence != null) {
                 return new PathCheck(new Mistake(step.column, sentence), null);
             }
             type = next(step, type);
         }
         return new PathCheck(null, type);
+    }
+
+    private static String returnMistake(MethodDescription method) {
+        String found =
+                method.getReturnType().represents(void.class) ? "`" + nameOf(method) + "` returns nothing" : null;
+        if (found == null) {
+            Declared type = rootType(Root.RETURN, method);
+            found = type != null && type.type.represents(Void.class)
+                    ? "`" + nameOf(method) + "` completes with nothing"
+                    : null;
+        }
+        return found == null ? null : "`return` has no value, " + found + "; use `thrown`, `this` or an argument";
+    }
+
+    private static String nameOf(MethodDescription method) {
+        return Declared.simpleName(method.getDeclaringType().asErasure()) + "." + method.getName();
     }
 
     private static Declared rootType(Root root, MethodDescription method) {
