@@ -121,11 +121,11 @@ final class LiteralCheck {
     private int rank(String property, Literal literal) {
         TypeDescription.Generic found = type.property(property);
         Declared declared = found == null ? null : Declared.of(found);
-        if (declared == null || property.equals("toString")) {
+        if (declared == null) {
             return 0;
         }
         if (literal.kind == Literal.Kind.NUMBER) {
-            return declared.kind == Declared.Kind.NUMBER && !property.equals("hashCode") ? 1 : 0;
+            return declared.kind == Declared.Kind.NUMBER ? 1 : 0;
         }
         if (literal.kind == Literal.Kind.BOOLEAN) {
             return declared.kind == Declared.Kind.TRUTH ? 1 : 0;

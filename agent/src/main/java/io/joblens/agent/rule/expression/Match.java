@@ -88,8 +88,8 @@ abstract class Match {
             if (value instanceof Character) {
                 return text.length() == 1 && text.charAt(0) == (Character) value;
             }
-            if (value instanceof Boolean) {
-                return text.equals((Boolean) value ? "true" : "false");
+            if (value instanceof Boolean || value instanceof AtomicBoolean) {
+                return text.equals(value.toString());
             }
             return value instanceof CharSequence && text.contentEquals((CharSequence) value);
         }

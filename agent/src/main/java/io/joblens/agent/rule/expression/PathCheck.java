@@ -132,7 +132,7 @@ final class PathCheck {
         }
     }
 
-    /** Arrays are final, and so not abstract for the class file; they have no keys all the same. */
+    /** The modifiers of an array say abstract, yet nothing can add to what it holds. */
     private static boolean isClosed(Declared type) {
         return type.isArray() || type.isConcrete();
     }

@@ -27,18 +27,18 @@ final class PropertySearch<T, M> {
         return found == null ? field(type, property) : found;
     }
 
-    /** Every property of the type that is worth proposing, sorted. */
+    /** Every property of the class that is worth proposing, sorted. */
     Collection<String> names(T type) {
         TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> common = new TreeSet<>();
         for (T each = type; each != null; each = members.superclass(each)) {
-            // What every object has would only hide what this one has.
-            if (members.superclass(each) != null) {
-                collect(each, names);
-            }
+            collect(each, members.superclass(each) == null ? common : names);
             for (T declared : members.interfaces(each)) {
                 collect(declared, names);
             }
         }
+        // What every object has would only hide what this one has.
+        names.removeAll(common);
         return names;
     }
 

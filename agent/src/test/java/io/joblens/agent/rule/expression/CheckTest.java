@@ -39,7 +39,7 @@ class CheckTest {
             scan  | return == 5           | column 11: `return` is a Samples.Verdict, which never compares with the number 5; it has `CLEAN`, `INFECTED`, `BROKEN`
             scan  | return                | column 1: `return` is a Samples.Verdict, which is neither true nor false; compare it, as in `return == …`
             scan  | arg1.kee == A         | column 5: `arg1` is a Samples.Page, which has no property `kee`; did you mean `key`?
-            scan  | arg1.zzzz == A        | column 5: `arg1` is a Samples.Page, which has no property `zzzz`; it has `hashCode`, `key`, `sizes`, `tags`, `toString`
+            scan  | arg1.zzzz == A        | column 5: `arg1` is a Samples.Page, which has no property `zzzz`; it has `key`, `sizes`, `tags`
             scan  | arg1 is Scan          | column 1: `arg1` is a Samples.Page, which never is a `Scan`
             scan  | arg1.sizes[0].x == 1  | column 14: `arg1.sizes[0]` is an int, which holds nothing; leave `.x` away
             scan  | arg1.sizes.size == 1  | column 11: `arg1.sizes` is an int[], which has no property `size`; write `.length` or `[0]`

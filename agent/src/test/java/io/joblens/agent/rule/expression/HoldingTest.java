@@ -46,6 +46,7 @@ class HoldingTest {
                 row(null, "return", false),
                 row("true", "return", false),
                 row(new AtomicBoolean(true), "return", true),
+                row(new AtomicBoolean(true), "return == 'true'", true),
                 row(false, "not return", true),
                 row(false, "return == false", true),
                 row(false, "return != true", true),

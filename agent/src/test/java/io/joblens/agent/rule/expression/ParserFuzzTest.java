@@ -56,14 +56,14 @@ class ParserFuzzTest {
     void refuses_any_text_with_a_sentence_about_a_place_in_it() {
         Random random = new Random(20_251_123);
         int accepted = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int pieces = random.nextInt(14); pieces >= 0; pieces--) {
                 text.append(PIECES[random.nextInt(PIECES.length)]).append(random.nextBoolean() ? " " : "");
             }
             accepted += accepts(text.toString()) ? 1 : 0;
         }
-        assertThat(accepted).isGreaterThan(500);
+        assertThat(accepted).isGreaterThan(100);
     }
 
     private static boolean accepts(String text) {

@@ -2,9 +2,13 @@ package io.joblens.agent.rule.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import io.joblens.agent.rule.expression.sample.Samples.ScanResult;
+import io.joblens.agent.rule.expression.sample.Samples.Verdict;
 import io.joblens.bootstrap.Condition;
 import io.joblens.bootstrap.ValueReader;
 import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.ref.WeakReference;
@@ -123,6 +127,29 @@ class ResolutionTest {
         }
         assertThat(loaders).allMatch(loader -> loader.get() == null);
         assertThat(call(reader, stranger(9))).isEqualTo(9);
+    }
+
+    @Test
+    void leaves_no_garbage_where_one_class_comes_by() throws Throwable {
+        Binding binding = Binding.to(Collections.emptyList(), CLOSED, sentence -> {});
+        ValueReader reader = ValuePath.parse("return.status.name").compile(binding);
+        Condition condition = ConditionExpression.parse(
+                        "return.status in [BROKEN, Verdict.INFECTED] and return is ScanResult and not return.engine == 'x'")
+                .compile(binding);
+        ScanResult result = new ScanResult(Verdict.INFECTED, 0);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 20; attempt++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < 10_000; i++) {
+                call(reader, result);
+                condition(condition, result);
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+
+        assertThat(least).isLessThan(10_000);
     }
 
     @Test
