@@ -32,7 +32,9 @@ public final class ConditionExpression {
         return roots;
     }
 
-    /** What makes no sense for {@code method}. Loads no class; what cannot be known is not held against the condition. */
+    /**
+     * What makes no sense for {@code method}. Loads no class; what cannot be known is not held against the condition.
+     */
     public List<Mistake> check(MethodDescription method) {
         return ConditionCheck.of(node, method);
     }

@@ -69,14 +69,16 @@ final class Declared {
     }
 
     /**
-     * Whether values are likely of this very class. A property it does not have is then a mistake, although a subclass might
-     * have it; exceptions are subclassed too often for that.
+     * Whether values are likely of this very class. A property it does not have is then a mistake, although a subclass
+     * might have it; exceptions are subclassed too often for that.
      */
     boolean isConcrete() {
         return !type.isAbstract() && !type.represents(Object.class) && !type.isAssignableTo(Throwable.class);
     }
 
-    /** The only type argument or the last of two, of a collection, map or future of the JDK; {@code null} when unknown. */
+    /**
+     * The only type argument or the last of two, of a collection, map or future of the JDK; {@code null} when unknown.
+     */
     Declared lastArgument() {
         if (!generic.getSort().isParameterized() || !type.getName().startsWith("java.util.")) {
             return null;

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens packages of application modules through {@link Instrumentation}; by reflection, since Java 8 has no modules. */
+/**
+ * Opens packages of application modules through {@link Instrumentation}; by reflection, since Java 8 has no modules.
+ */
 public final class InstrumentedModules implements ModuleAccess {
     private final Instrumentation instrumentation;
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 final class Nearest {
     private Nearest() {}
 
-    /** The candidate within one typing error per three letters of {@code word}, or {@code null} when none is so near. */
+    /**
+     * The candidate within one typing error per three letters of {@code word}, or {@code null} when none is so near.
+     */
     static String to(String word, Iterable<String> candidates) {
         int best = Math.max(1, word.length() / 3) + 1;
         String nearest = null;

@@ -6,9 +6,9 @@ import java.lang.ref.WeakReference;
 /**
  * Reads a property, resolved once per class of receivers.
  *
- * <p>What was resolved hangs on the class itself, through {@link ClassValue}, and is held here only weakly: a reader must
- * not keep the application's class loaders alive. The first class seen has a place of its own, since most paths only ever
- * meet one.
+ * <p>What was resolved hangs on the class itself, through {@link ClassValue}, and is held here only weakly: a reader
+ * must not keep the application's class loaders alive. The first class seen has a place of its own, since most paths
+ * only ever meet one.
  */
 final class PropertyReader implements StepReader {
     private final String path;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * Says what a property is, for loaded classes and for described ones alike: a getter, or else a method of the very name,
- * or else a field, each of the class itself before an inherited one.
+ * Says what a property is, for loaded classes and for described ones alike: a getter, or else a method of the very
+ * name, or else a field, each of the class itself before an inherited one.
  */
 final class PropertySearch<T, M> {
     private final Members<T, M> members;

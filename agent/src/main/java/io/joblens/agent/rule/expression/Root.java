@@ -3,7 +3,10 @@ package io.joblens.agent.rule.expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a value path begins: {@code return}, {@code thrown}, {@code this} or an argument. Immutable, compared by value. */
+/**
+ * Where a value path begins: {@code return}, {@code thrown}, {@code this} or an argument. Immutable, compared by
+ * value.
+ */
 public final class Root {
     /** What the method returned, or what the stage it returned completed with. */
     public static final Root RETURN = new Root("return", -1);
@@ -54,7 +57,9 @@ public final class Root {
         return index < PARAMETERS ? argument(index) : null;
     }
 
-    /** Whether a probe must be given the value in a slot, unlike {@code return} and {@code thrown} which it always has. */
+    /**
+     * Whether a probe must be given the value in a slot, unlike {@code return} and {@code thrown} which it always has.
+     */
     public boolean needsSlot() {
         return this == THIS || isArgument();
     }

@@ -103,6 +103,14 @@ class CheckTest {
     }
 
     @Test
+    void knows_that_private_fields_of_the_jdk_are_out_of_reach() throws Exception {
+        assertThat(ValuePath.parse("arg0.value").check(method("scan")))
+                .singleElement()
+                .asString()
+                .startsWith("column 5: `arg0` is a String, which has no property `value`; it has ");
+    }
+
+    @Test
     void checks_paths_too() throws Exception {
         assertThat(ValuePath.parseWithin(Root.argument(1), "kee").check(method("scan")))
                 .extracting(Mistake::toString)
