@@ -1,0 +1,114 @@
+package io.joblens.agent.rule.expression;
+
+import io.joblens.bootstrap.probe.ValueReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
+
+/** A way from a {@link Root} to a value: {@code arg1.page['key'][3]}. Immutable. */
+public final class ValuePath implements Operand {
+    private final Root root;
+    private final List<Step> steps;
+    private final int column;
+
+    ValuePath(Root root, List<Step> steps, int column) {
+        this.root = root;
+        this.steps = steps;
+        this.column = column;
+    }
+
+    /** The root itself, without a step. */
+    public static ValuePath of(Root root) {
+        return new ValuePath(root, Collections.<Step>emptyList(), 1);
+    }
+
+    /**
+     * Parses a path which names its root.
+     *
+     * @throws InvalidExpression when the text is no path
+     */
+    public static ValuePath parse(String text) throws InvalidExpression {
+        Tokens tokens = new Tokens(text);
+        if (tokens.atEnd()) {
+            throw new InvalidExpression(1, "the path is empty; one such as `arg0.id` would be right");
+        }
+        Operand operand = new OperandParser(tokens).operand();
+        if (!(operand instanceof ValuePath)) {
+            throw OperandParser.noValue(operand.toString(), operand.column());
+        }
+        demandEnd(tokens);
+        return (ValuePath) operand;
+    }
+
+    /**
+     * Parses the steps of a path whose root is known from elsewhere: {@code page.key}, {@code [0].name}.
+     *
+     * @throws InvalidExpression when the text is no path
+     */
+    public static ValuePath parseWithin(Root root, String text) throws InvalidExpression {
+        Tokens tokens = new Tokens(text);
+        if (tokens.atEnd()) {
+            throw new InvalidExpression(1, "the path is empty; one such as `page.key` would be right");
+        }
+        OperandParser parser = new OperandParser(tokens);
+        List<Step> steps = new ArrayList<>();
+        if (!tokens.peek().isSign("[")) {
+            steps.add(parser.property(tokens.peek().column));
+        }
+        steps.addAll(parser.steps());
+        demandEnd(tokens);
+        return new ValuePath(root, steps, 1);
+    }
+
+    private static void demandEnd(Tokens tokens) throws InvalidExpression {
+        if (!tokens.atEnd()) {
+            throw tokens.unexpected("a `.`, a `[` or the end");
+        }
+    }
+
+    /** Where the path begins. */
+    public Root root() {
+        return root;
+    }
+
+    /** The one root, as {@link ConditionExpression#roots()} has it. */
+    public Set<Root> roots() {
+        return Collections.singleton(root);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public int column() {
+        return column;
+    }
+
+    /** What makes no sense for {@code method}. Loads no class; what cannot be known is not held against the path. */
+    public List<Mistake> check(MethodDescription method) {
+        return PathCheck.of(this, method).mistakes();
+    }
+
+    /** A reader of this path, for a probe with the slots of {@code binding}. */
+    public ValueReader compile(Binding binding) {
+        return PathReader.of(this, binding);
+    }
+
+    /** The path up to, without, its step at {@code index}. */
+    ValuePath before(int index) {
+        return new ValuePath(root, steps.subList(0, index), column);
+    }
+
+    /** The path as it would be written, with its root. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(root.toString());
+        for (Step step : steps) {
+            text.append(step);
+        }
+        return text.toString();
+    }
+}
