@@ -1,11 +1,89 @@
 package io.joblens.agent;
 
+import io.joblens.agent.config.Configuration;
+import io.joblens.agent.config.Option;
+import io.joblens.agent.config.Problems;
+import io.joblens.agent.config.Sources;
+import io.joblens.agent.log.logback.Logback;
+import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.weave.ClassHook;
+import io.joblens.agent.weave.Probes;
+import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.job.Jobs;
+import io.joblens.bootstrap.metrics.Clock;
+import io.joblens.bootstrap.metrics.Family;
+import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 
+/** Puts the agent together. Called once in a JVM, in front of the application's {@code main}, so nothing here waits. */
 public final class Agent {
+    private Agent() {}
+
+    /** Starts everything that the configuration wants. */
     public static void start(String arguments, Instrumentation instrumentation) {
-        Reports.say("hello " + Agent.class.getClassLoader() + " "
-                + Agent.class.getClassLoader().getParent());
+        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
+            @Override
+            public void report(String line) {
+                Reports.say(line);
+            }
+        });
+        if (!configuration.flag(Option.ENABLED)) {
+            return;
+        }
+        Registry registry = new Registry(
+                configuration.labels(),
+                configuration.number(Option.METRICS_WINDOW),
+                configuration.number(Option.METRICS_MAX_TYPES),
+                Clock.SYSTEM,
+                new RegistryReports());
+        registry.counter(
+                Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
+                Reports.errors());
+        Jobs jobs = new Jobs(
+                configuration.number(Option.RUNS_MAX),
+                configuration.nanos(Option.RUNS_MAX_AGE),
+                Clock.SYSTEM,
+                registry);
+        instrumentation.addTransformer(new Weaver(probes(registry, jobs, instrumentation), hooks(configuration)), true);
+    }
+
+    private static Probes probes(Registry registry, Jobs jobs, Instrumentation instrumentation) {
+        return new Probes(
+                registry,
+                jobs,
+                new InstrumentedModules(instrumentation),
+                new io.joblens.agent.rule.expression.Reports() {
+                    @Override
+                    public void report(String sentence) {
+                        Reports.sayOnce(sentence, sentence);
+                    }
+                });
+    }
+
+    private static List<ClassHook> hooks(Configuration configuration) {
+        List<ClassHook> hooks = new ArrayList<ClassHook>();
+        if (configuration.flag(Option.LOG_CONTEXT)) {
+            hooks.add(Logback.hook());
+        }
+        return hooks;
+    }
+
+    private static final class RegistryReports implements Registry.Listener {
+        @Override
+        public void failed(Throwable thrown) {
+            Reports.caught(thrown);
+        }
+
+        @Override
+        public void namesExhausted(String label, String name, int most) {
+            Reports.sayOnce(
+                    label + " exhausted",
+                    "there are more than " + most + " different values of " + label + "; " + name
+                            + " and all that follow count as `" + Registry.OTHER
+                            + "`; raise metrics.max-types if that is meant");
+        }
     }
 }

@@ -10,6 +10,11 @@ import java.util.Map;
 public final class LogContext {
     private LogContext() {}
 
+    /** Whether the calling thread works on a job: what a log call outside of one costs. */
+    public static boolean isInJob() {
+        return JobContext.currentRun() != null;
+    }
+
     /**
      * Context data for an event of this moment on the calling thread: the fields of the current run, and the
      * application's own values, which win.

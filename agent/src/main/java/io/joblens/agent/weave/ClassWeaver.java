@@ -1,0 +1,112 @@
+package io.joblens.agent.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.isTypeInitializer;
+
+import io.joblens.agent.rule.GaugeRule;
+import io.joblens.agent.rule.MethodKey;
+import io.joblens.agent.weave.advice.ProbeNumber;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.TypeResolutionStrategy;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+
+/** Inlines advice into one class with Byte Buddy, in the way that is fit for an agent. Thread-safe. */
+final class ClassWeaver {
+    private static final String ADVICE = "io.joblens.agent.weave.advice.";
+
+    private final ByteBuddy byteBuddy = new ByteBuddy()
+            .with(TypeValidation.DISABLED)
+            .with(InstrumentedType.Factory.Default.FROZEN)
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+            .with(Implementation.Context.Disabled.Factory.INSTANCE);
+    private final ClassFileLocator ownClasses = ClassFileLocator.ForClassLoader.of(ClassWeaver.class.getClassLoader());
+    private final TypePool ownPool = TypePool.Default.of(ownClasses);
+
+    /** Describes a class from its file and, for its hierarchy, from the files its loader finds; no class is loaded. */
+    TypeDescription describe(String className, byte[] file, ClassLoader loader) {
+        return pool(className, file, loader).describe(className).resolve();
+    }
+
+    /** The class with all probes of its plan. */
+    byte[] weave(TypeDescription type, byte[] file, ClassLoader loader, ClassPlan plan) {
+        AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
+        for (Map.Entry<MethodKey, List<Probe>> method : plan.probes.entrySet()) {
+            for (Probe probe : method.getValue()) {
+                methods = methods.method(is(method.getKey()), advice(probe));
+            }
+        }
+        for (Map.Entry<GaugeRule, Integer> gauge : plan.gauges.entrySet()) {
+            methods = gauge.getKey().isStatic()
+                    ? methods.invokable(isTypeInitializer(), instances("Initialization", gauge.getValue()))
+                    : methods.invokable(isConstructor(), instances("Construction", gauge.getValue()));
+        }
+        return weave(type, file, loader, methods);
+    }
+
+    /** The class of a library with the advice of its hook. */
+    byte[] weave(TypeDescription type, byte[] file, ClassLoader loader, ClassHook hook) {
+        Advice advice = Advice.to(described(hook.advice()), ownClasses);
+        return weave(
+                type, file, loader, new AsmVisitorWrapper.ForDeclaredMethods().invokable(is(hook.method()), advice));
+    }
+
+    private byte[] weave(
+            TypeDescription type, byte[] file, ClassLoader loader, AsmVisitorWrapper.ForDeclaredMethods methods) {
+        return byteBuddy
+                .decorate(type, ClassFileLocator.Simple.of(type.getName(), file))
+                .visit(methods)
+                .make(TypeResolutionStrategy.Disabled.INSTANCE, pool(type.getName(), file, loader))
+                .getBytes();
+    }
+
+    private Advice advice(Probe probe) {
+        Advice.WithCustomMapping mapping = Advice.withCustomMapping()
+                .bind(ProbeNumber.class, probe.number)
+                .bind(SlotMapping.single(probe.slots))
+                .bind(SlotMapping.many(probe.slots))
+                .bind(new ResultMapping(probe.result));
+        String name = probe.advice == Probe.Advice.JOB ? "Job" : "Timed";
+        String exit = name + (probe.slotsAtExit ? "ExitWithSlots" : "Exit");
+        return mapping.to(described(ADVICE + name + "Entry"), described(ADVICE + exit), ownClasses);
+    }
+
+    private Advice instances(String advice, int number) {
+        return Advice.withCustomMapping().bind(ProbeNumber.class, number).to(described(ADVICE + advice), ownClasses);
+    }
+
+    private TypeDescription described(String advice) {
+        return ownPool.describe(advice).resolve();
+    }
+
+    private TypePool pool(String className, byte[] file, ClassLoader loader) {
+        return new TypePool.Default.WithLazyResolution(
+                new TypePool.CacheProvider.Simple(),
+                new ClassFileLocator.Compound(
+                        ClassFileLocator.Simple.of(className, file),
+                        ownClasses,
+                        ClassFileLocator.ForClassLoader.WeaklyReferenced.of(loader)),
+                TypePool.Default.ReaderMode.FAST);
+    }
+
+    private static ElementMatcher<MethodDescription> is(final MethodKey key) {
+        return new ElementMatcher<MethodDescription>() {
+            @Override
+            public boolean matches(MethodDescription method) {
+                return method.getInternalName().equals(key.name())
+                        && method.getDescriptor().equals(key.descriptor());
+            }
+        };
+    }
+}

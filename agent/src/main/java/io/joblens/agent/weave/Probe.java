@@ -1,0 +1,32 @@
+package io.joblens.agent.weave;
+
+import io.joblens.agent.rule.expression.Root;
+import java.util.List;
+
+/** A rule that has met its method: the number by which the runtime knows it, and what the advice must hand over. Immutable. */
+final class Probe {
+    /** Which advice carries the probe. */
+    enum Advice {
+        JOB,
+        TIMED
+    }
+
+    final Advice advice;
+    final int number;
+    final List<Root> slots;
+    final boolean slotsAtExit;
+    final boolean result;
+
+    /**
+     * @param slots the roots with a slot, in order
+     * @param slotsAtExit whether the exit needs them too
+     * @param result whether the exit needs what the method returned
+     */
+    Probe(Advice advice, int number, List<Root> slots, boolean slotsAtExit, boolean result) {
+        this.advice = advice;
+        this.number = number;
+        this.slots = slots;
+        this.slotsAtExit = slotsAtExit;
+        this.result = result;
+    }
+}

@@ -1,0 +1,154 @@
+package io.joblens.agent.weave;
+
+import io.joblens.agent.rule.GaugeRule;
+import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.expression.ModuleAccess;
+import io.joblens.agent.rule.expression.Reports;
+import io.joblens.bootstrap.Joblens;
+import io.joblens.bootstrap.job.Jobs;
+import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.metrics.Instances;
+import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.probe.JobCreatedProbe;
+import io.joblens.bootstrap.probe.JobEndProbe;
+import io.joblens.bootstrap.probe.JobProbe;
+import io.joblens.bootstrap.probe.JobStartProbe;
+import io.joblens.bootstrap.probe.OperationProbe;
+import io.joblens.bootstrap.probe.RunEnd;
+import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.ScanProbe;
+import io.joblens.bootstrap.probe.TimedProbe;
+import io.joblens.bootstrap.probe.WholeJobProbe;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Makes probes from rules and makes them known to the runtime; their series exist from then on. Thread-safe. */
+public final class Probes {
+    private final Registry registry;
+    private final Jobs jobs;
+    private final ModuleAccess modules;
+    private final Reports reports;
+
+    public Probes(Registry registry, Jobs jobs, ModuleAccess modules, Reports reports) {
+        this.registry = registry;
+        this.jobs = jobs;
+        this.modules = modules;
+        this.reports = reports;
+    }
+
+    /**
+     * The probe of a rule on a method, or {@code null} when the rule cannot mean anything there.
+     *
+     * @param problems receives a sentence for each thing that makes no sense
+     */
+    Probe probe(Rule rule, MethodDescription method, List<String> problems) {
+        Reading reading = new Reading(rule, method, modules, reports, problems);
+        switch (rule.kind()) {
+            case SCAN:
+                return reading.infectedWhen() == null ? null : timed(scan(reading), reading, method);
+            case OPERATION:
+                return timed(operation(reading), reading, method);
+            default:
+                return job(jobProbe(reading), reading, method);
+        }
+    }
+
+    /** Has the member feed its gauge; returns the number of the set that the class's instances are to be put into. */
+    int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
+        Instances instances = new Instances();
+        registry.gauge(rule.metric(), rule.help())
+                .add(new GaugeMember(rule, className, loader, hasInitializer, instances, modules));
+        return Joblens.add(instances);
+    }
+
+    private JobProbe jobProbe(Reading reading) {
+        String type = reading.rule().name();
+        switch (reading.rule().kind()) {
+            case JOB:
+                return new WholeJobProbe(
+                        jobs,
+                        registry.job(type),
+                        reading.entryValues(),
+                        RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
+            case START:
+                return new JobStartProbe(jobs, registry.job(type), reading.entryValues());
+            case CREATED:
+                return new JobCreatedProbe(jobs, registry.job(type), reading.entryValues());
+            case COMPLETE:
+                return new JobEndProbe(
+                        jobs,
+                        declared(type),
+                        reading.exitValues(),
+                        RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), reading.exitValues()));
+            case FAILED:
+                return end(Outcome.FAILED, reading);
+            case SKIPPED:
+                return end(Outcome.SKIPPED, reading);
+            default:
+                throw new IllegalArgumentException(reading.rule().kind() + " is no rule of jobs");
+        }
+    }
+
+    private JobProbe end(Outcome outcome, Reading reading) {
+        return new JobEndProbe(
+                jobs,
+                declared(reading.rule().name()),
+                reading.exitValues(),
+                RunEnd.as(outcome, jobs, reading.exitValues()));
+    }
+
+    /** An end that names a type makes its series exist, as a start does. */
+    private String declared(String type) {
+        return type == null ? null : registry.job(type).type();
+    }
+
+    private TimedProbe scan(Reading reading) {
+        return new ScanProbe(
+                jobs,
+                registry.scan(reading.rule().name()),
+                reading.timedValues(),
+                reading.infectedWhen(),
+                reading.failedWhen());
+    }
+
+    private TimedProbe operation(Reading reading) {
+        return new OperationProbe(
+                jobs, registry.operation(reading.rule().name()), reading.timedValues(), reading.failedWhen());
+    }
+
+    private static Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+        return new Probe(
+                Probe.Advice.JOB,
+                Joblens.add(probe),
+                reading.slots(),
+                reading.slotsAtExit(),
+                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
+    }
+
+    private static Probe timed(TimedProbe probe, Reading reading, MethodDescription method) {
+        return new Probe(
+                Probe.Advice.TIMED,
+                Joblens.add(probe),
+                reading.slots(),
+                reading.slotsAtExit(),
+                reading.result() || mayReturnStage(method));
+    }
+
+    /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */
+    private static boolean mayReturnStage(MethodDescription method) {
+        TypeDescription type = method.getReturnType().asErasure();
+        if (type.isPrimitive() || type.isArray()) {
+            return false;
+        }
+        if (type.getName().startsWith("java.lang.")) {
+            return type.represents(Object.class);
+        }
+        try {
+            return !type.isFinal() && !type.isEnum() || type.isAssignableTo(CompletionStage.class);
+        } catch (RuntimeException classFileMissing) {
+            return true;
+        }
+    }
+}

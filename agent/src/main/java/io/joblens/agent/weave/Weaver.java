@@ -1,0 +1,143 @@
+package io.joblens.agent.weave;
+
+import io.joblens.agent.rule.AnnotatedClass;
+import io.joblens.agent.rule.GaugeRule;
+import io.joblens.agent.rule.MethodKey;
+import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.Word;
+import io.joblens.bootstrap.Joblens;
+import io.joblens.bootstrap.report.Reports;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/**
+ * Decides for every class that is loaded whether it is woven. The decision costs microseconds and touches nothing of Byte
+ * Buddy; a JVM in which nothing matches never loads it. Thread-safe; nothing is thrown into class loading.
+ */
+public final class Weaver implements ClassFileTransformer {
+    private final Probes probes;
+    private final ConstantPool pool = new ConstantPool(Word.needles());
+    private final Map<String, ClassHook> hooks = new HashMap<String, ClassHook>();
+    /** What was woven, so that classes which are transformed again keep their probes. */
+    private final Map<ClassLoader, Map<String, ClassPlan>> plans =
+            new WeakHashMap<ClassLoader, Map<String, ClassPlan>>();
+
+    private ClassWeaver weaver;
+
+    /** @param hooks classes of libraries that are woven by name */
+    public Weaver(Probes probes, List<ClassHook> hooks) {
+        this.probes = probes;
+        for (ClassHook hook : hooks) {
+            this.hooks.put(hook.internalName(), hook);
+        }
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String internalName, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+        if (loader == null || internalName == null || loader == Weaver.class.getClassLoader()) {
+            return null;
+        }
+        ClassHook hook = hooks.get(internalName);
+        if (hook == null && !pool.holdsNeedle(file)) {
+            return null;
+        }
+        try {
+            return seesRuntime(loader) ? weave(loader, internalName.replace('/', '.'), file, hook) : null;
+        } catch (Throwable thrown) {
+            Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
+            return null;
+        }
+    }
+
+    private byte[] weave(ClassLoader loader, String className, byte[] file, ClassHook hook) {
+        if (hook != null) {
+            TypeDescription type = weaver().describe(className, file, loader);
+            return weaver().weave(type, file, loader, hook);
+        }
+        List<String> problems = new ArrayList<String>();
+        AnnotatedClass annotated = AnnotatedClass.read(className, file, problems);
+        byte[] woven = null;
+        if (!annotated.rules().isEmpty() || !annotated.gauges().isEmpty()) {
+            TypeDescription type = weaver().describe(className, file, loader);
+            ClassPlan plan = plan(loader, type, annotated, problems);
+            woven = plan.isEmpty() ? null : weaver().weave(type, file, loader, plan);
+        }
+        for (String problem : problems) {
+            Reports.sayOnce(problem, problem);
+        }
+        return woven;
+    }
+
+    private synchronized ClassPlan plan(
+            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+        Map<String, ClassPlan> ofLoader = plans.get(loader);
+        if (ofLoader == null) {
+            ofLoader = new HashMap<String, ClassPlan>();
+            plans.put(loader, ofLoader);
+        }
+        ClassPlan plan = ofLoader.get(type.getName());
+        if (plan == null) {
+            plan = newPlan(loader, type, annotated, problems);
+            ofLoader.put(type.getName(), plan);
+        }
+        return plan;
+    }
+
+    private ClassPlan newPlan(
+            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+        ClassPlan plan = new ClassPlan();
+        boolean hasInitializer = false;
+        for (MethodDescription method : type.getDeclaredMethods()) {
+            hasInitializer |= method.isTypeInitializer();
+            List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
+            List<Probe> ofMethod = new ArrayList<Probe>();
+            for (int i = 0; rules != null && i < rules.size(); i++) {
+                Probe probe = probes.probe(rules.get(i), method, problems);
+                if (probe != null) {
+                    ofMethod.add(probe);
+                }
+            }
+            if (!ofMethod.isEmpty()) {
+                plan.probes.put(new MethodKey(method.getInternalName(), method.getDescriptor()), ofMethod);
+            }
+        }
+        for (GaugeRule gauge : annotated.gauges()) {
+            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, hasInitializer));
+        }
+        return plan;
+    }
+
+    private synchronized ClassWeaver weaver() {
+        if (weaver == null) {
+            weaver = new ClassWeaver();
+        }
+        return weaver;
+    }
+
+    /** Some class loaders hide the bootstrap path; a class woven there would break. */
+    private static boolean seesRuntime(ClassLoader loader) {
+        try {
+            if (Class.forName(Joblens.class.getName(), false, loader) == Joblens.class) {
+                return true;
+            }
+        } catch (ClassNotFoundException hidden) {
+            // Told below.
+        } catch (LinkageError hidden) {
+            // Told below.
+        }
+        String kind = loader.getClass().getName();
+        Reports.sayOnce(
+                "hidden from " + kind,
+                "the class loader " + kind + " hides the package io.joblens.bootstrap from its classes, which are not"
+                        + " measured; let it delegate that package to its parent");
+        return false;
+    }
+}
