@@ -2,8 +2,6 @@ package io.joblens.agent.log;
 
 /** Spells numbers into an array that is used again. Not thread-safe. */
 final class Digits {
-    private static final int DOUBLE_DECIMALS = 6;
-    private static final double DOUBLE_SCALE = 1e6;
     /** Decimals of up to 15 digits are each a double of their own, so that such a decimal is the shortest for its double. */
     private static final double MOST_SCALED = 1e15;
 
@@ -35,12 +33,17 @@ final class Digits {
      * @return false, with nothing spelled, for all others
      */
     boolean of(double number) {
-        long scaled = (long) Math.rint(number * DOUBLE_SCALE);
-        if (Math.abs(scaled) >= MOST_SCALED || scaled / DOUBLE_SCALE != number) {
-            return false;
+        return of(number, 6, 1e6) || of(number, 1, 10);
+    }
+
+    private boolean of(double number, int decimals, double scale) {
+        double scaled = Math.rint(number * scale);
+        // The division is exact to the last bit, so it yields the double of that decimal and no other.
+        boolean isFound = Math.abs(scaled) < MOST_SCALED && scaled / scale == number;
+        if (isFound) {
+            spell((long) scaled, decimals, 1);
         }
-        spell(scaled, DOUBLE_DECIMALS, 1);
-        return true;
+        return isFound;
     }
 
     /** Spells {@code scaled / 10^decimals}, without zeros at the end beyond the first {@code fewest} decimals. */

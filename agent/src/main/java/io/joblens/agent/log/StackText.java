@@ -12,7 +12,7 @@ final class StackText {
     /** In characters. */
     static final int MOST = 16 * 1024;
 
-    static final int MOST_FRAMES = 100;
+    static final int MOST_FRAMES = 64;
 
     private static final int MOST_HEAD = 1024;
     private static final String CUT = " ... (cut)";
