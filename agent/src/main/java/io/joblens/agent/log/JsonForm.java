@@ -1,0 +1,165 @@
+package io.joblens.agent.log;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** A line as one JSON object: its generator writes one root value after the other. */
+final class JsonForm implements LineForm {
+    // A generator here lives as long as its line, so there is nothing to recycle, and nothing may stay on threads.
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .rootValueSeparator((String) null)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private static final SerializedString[] NAMES = names();
+    private static final SerializedString[] LEVELS = levels();
+    private static final SerializedString[] MESSAGES = messages();
+
+    private final LineBytes bytes = new LineBytes();
+    private final TextChars chars = new TextChars();
+    private final Digits digits = new Digits();
+    private final JsonGenerator generator;
+
+    JsonForm() {
+        try {
+            generator = JSON.createGenerator(bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a generator over an array failed", impossible);
+        }
+    }
+
+    @Override
+    public void start(byte[] timestamp, Message message) throws IOException {
+        bytes.clear();
+        generator.writeStartObject();
+        name(StandardField.TIMESTAMP);
+        generator.writeRawUTF8String(timestamp, 0, timestamp.length);
+        name(StandardField.LEVEL);
+        generator.writeString(LEVELS[message.level().ordinal()]);
+        name(StandardField.MESSAGE);
+        generator.writeString(MESSAGES[message.ordinal()]);
+    }
+
+    @Override
+    public void name(StandardField name) throws IOException {
+        generator.writeFieldName(NAMES[name.ordinal()]);
+    }
+
+    @Override
+    public void name(String name) throws IOException {
+        generator.writeFieldName(hasSurrogate(name) ? repaired(name) : name);
+    }
+
+    @Override
+    public void value(Object value) throws IOException {
+        if (value instanceof String) {
+            text((String) value);
+        } else if (value instanceof Boolean) {
+            generator.writeBoolean((Boolean) value);
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
+            generator.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double) {
+            number((Double) value);
+        } else if (value instanceof Float) {
+            generator.writeNumber((Float) value);
+        } else if (value instanceof BigDecimal || value instanceof BigInteger) {
+            bigNumber(value.toString());
+        } else {
+            text(value.toString());
+        }
+    }
+
+    @Override
+    public void millis(long nanos) throws IOException {
+        digits.ofMillis(nanos);
+        digits();
+    }
+
+    @Override
+    public LineBytes end() throws IOException {
+        generator.writeEndObject();
+        generator.flush();
+        bytes.write('\n');
+        return bytes;
+    }
+
+    private void text(String text) throws IOException {
+        chars.load(text);
+        generator.writeString(chars.chars(), 0, chars.length());
+    }
+
+    private void number(double value) throws IOException {
+        if (digits.of(value)) {
+            digits();
+        } else {
+            generator.writeNumber(value);
+        }
+    }
+
+    private void digits() throws IOException {
+        generator.writeNumber(digits.chars(), digits.start(), digits.chars().length - digits.start());
+    }
+
+    /** A number that has to be cut is a number no more. */
+    private void bigNumber(String spelled) throws IOException {
+        if (spelled.length() > TextChars.MOST) {
+            text(spelled);
+        } else {
+            generator.writeNumber(spelled);
+        }
+    }
+
+    private String repaired(String name) {
+        chars.load(name);
+        return new String(chars.chars(), 0, chars.length());
+    }
+
+    private static boolean hasSurrogate(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SerializedString[] names() {
+        StandardField[] all = StandardField.values();
+        SerializedString[] names = new SerializedString[all.length];
+        for (StandardField field : all) {
+            names[field.ordinal()] = new SerializedString(field.text());
+        }
+        return names;
+    }
+
+    private static SerializedString[] levels() {
+        Level[] all = Level.values();
+        SerializedString[] levels = new SerializedString[all.length];
+        for (Level level : all) {
+            levels[level.ordinal()] = new SerializedString(level.word());
+        }
+        return levels;
+    }
+
+    private static SerializedString[] messages() {
+        Message[] all = Message.values();
+        SerializedString[] messages = new SerializedString[all.length];
+        for (Message message : all) {
+            messages[message.ordinal()] = new SerializedString(message.text());
+        }
+        return messages;
+    }
+}

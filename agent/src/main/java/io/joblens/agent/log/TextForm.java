@@ -1,0 +1,132 @@
+package io.joblens.agent.log;
+
+/**
+ * A line as {@code [time] [LEVEL] message name=value …}. What is empty, or holds a space, a quote, an equals sign or a control
+ * character, stands in quotes with the escapes of JSON.
+ */
+final class TextForm implements LineForm {
+    private static final String HEX = "0123456789abcdef";
+
+    private final LineBytes bytes = new LineBytes();
+    private final TextChars chars = new TextChars();
+    private final Digits digits = new Digits();
+
+    @Override
+    public void start(byte[] timestamp, Message message) {
+        bytes.clear();
+        bytes.write('[');
+        bytes.write(timestamp, 0, timestamp.length);
+        bytes.ascii("] [");
+        bytes.ascii(message.level().capitals());
+        bytes.ascii("] ");
+        bytes.ascii(message.text());
+    }
+
+    @Override
+    public void name(StandardField name) {
+        bytes.write(' ');
+        bytes.ascii(name.text());
+        bytes.write('=');
+    }
+
+    @Override
+    public void name(String name) {
+        bytes.write(' ');
+        text(name);
+        bytes.write('=');
+    }
+
+    @Override
+    public void value(Object value) {
+        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+            digits.of(((Number) value).longValue());
+            digits();
+        } else if (value instanceof Double && digits.of((Double) value)) {
+            digits();
+        } else {
+            text(value.toString());
+        }
+    }
+
+    @Override
+    public void millis(long nanos) {
+        digits.ofMillis(nanos);
+        digits();
+    }
+
+    @Override
+    public LineBytes end() {
+        bytes.write('\n');
+        return bytes;
+    }
+
+    private void digits() {
+        bytes.ascii(digits.chars(), digits.start(), digits.chars().length);
+    }
+
+    private void text(String text) {
+        chars.load(text);
+        if (isPlain()) {
+            plain();
+        } else {
+            quoted();
+        }
+    }
+
+    private boolean isPlain() {
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.chars()[i];
+            if (c == ' ' || c == '"' || c == '=' || isControl(c)) {
+                return false;
+            }
+        }
+        return chars.length() > 0;
+    }
+
+    private void plain() {
+        for (int i = 0; i < chars.length(); i += charCount(i)) {
+            bytes.utf8(point(i));
+        }
+    }
+
+    private void quoted() {
+        bytes.write('"');
+        for (int i = 0; i < chars.length(); i += charCount(i)) {
+            escaped(point(i));
+        }
+        bytes.write('"');
+    }
+
+    private void escaped(int point) {
+        if (point == '"' || point == '\\') {
+            bytes.write('\\');
+            bytes.write(point);
+        } else if (point == '\n') {
+            bytes.ascii("\\n");
+        } else if (point == '\r') {
+            bytes.ascii("\\r");
+        } else if (point == '\t') {
+            bytes.ascii("\\t");
+        } else if (isControl(point)) {
+            bytes.ascii("\\u");
+            for (int shift = 12; shift >= 0; shift -= 4) {
+                bytes.write(HEX.charAt(point >> shift & 0xF));
+            }
+        } else {
+            bytes.utf8(point);
+        }
+    }
+
+    /** Whether the character moves the cursor or ends a line: the two blocks of controls, and Unicode's line ends. */
+    private static boolean isControl(int point) {
+        return point < 0x20 || point >= 0x7F && point < 0xA0 || point == 0x2028 || point == 0x2029;
+    }
+
+    private int point(int index) {
+        return Character.codePointAt(chars.chars(), index, chars.length());
+    }
+
+    private int charCount(int index) {
+        return Character.isHighSurrogate(chars.chars()[index]) ? 2 : 1;
+    }
+}
