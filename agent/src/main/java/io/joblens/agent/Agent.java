@@ -4,6 +4,11 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.http.Endpoint;
+import io.joblens.agent.http.MetricRoutes;
+import io.joblens.agent.log.Level;
+import io.joblens.agent.log.LifecycleLog;
+import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.expression.InstrumentedModules;
 import io.joblens.agent.weave.ClassHook;
@@ -17,6 +22,7 @@ import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts the agent together. Called once in a JVM, in front of the application's {@code main}, so nothing here waits. */
 public final class Agent {
@@ -47,7 +53,25 @@ public final class Agent {
                 configuration.nanos(Option.RUNS_MAX_AGE),
                 Clock.SYSTEM,
                 registry);
+        if (configuration.flag(Option.LOG_LIFECYCLE)) {
+            jobs.listener(LifecycleLog.to(
+                    System.out,
+                    level(configuration.text(Option.LOG_LEVEL)),
+                    format(configuration.text(Option.LOG_FORMAT)),
+                    Clock.SYSTEM));
+        }
         instrumentation.addTransformer(new Weaver(probes(registry, jobs, instrumentation), hooks(configuration)), true);
+        if (configuration.flag(Option.HTTP_ENABLED)) {
+            new EndpointThread(configuration, registry).start();
+        }
+    }
+
+    private static Level level(String text) {
+        return Level.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static LineFormat format(String text) {
+        return LineFormat.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Probes probes(Registry registry, Jobs jobs, Instrumentation instrumentation) {
@@ -69,6 +93,34 @@ public final class Agent {
             hooks.add(Logback.hook());
         }
         return hooks;
+    }
+
+    /** The endpoint starts beside the application, never in front of it. */
+    private static final class EndpointThread extends Thread implements io.joblens.agent.http.Problems {
+        private final Configuration configuration;
+        private final Registry registry;
+
+        EndpointThread(Configuration configuration, Registry registry) {
+            super("joblens-start");
+            this.configuration = configuration;
+            this.registry = registry;
+            setDaemon(true);
+            setContextClassLoader(null);
+        }
+
+        @Override
+        public void run() {
+            Endpoint.start(
+                    configuration.text(Option.HTTP_HOST),
+                    configuration.number(Option.HTTP_PORT),
+                    MetricRoutes.of(registry),
+                    this);
+        }
+
+        @Override
+        public void report(String sentence) {
+            Reports.say(sentence);
+        }
     }
 
     private static final class RegistryReports implements Registry.Listener {

@@ -53,6 +53,11 @@ public final class Registry {
         this.gaugeReader = new GaugeReader(gaugesInOrder, listener, GAUGE_PATIENCE_MILLIS);
     }
 
+    /** How many of the newest samples percentiles are made of. */
+    public int window() {
+        return window;
+    }
+
     /** From now on, runs in flight are read from here. */
     public void inFlight(RunsInFlight source) {
         inFlight = source;

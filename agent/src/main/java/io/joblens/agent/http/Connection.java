@@ -1,0 +1,244 @@
+package io.joblens.agent.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One client. Reads a head, has it answered, writes the answer, and begins again: never two requests at once, so what a
+ * client sends ahead waits here, within the size of one head. Belongs to the selector thread.
+ */
+final class Connection {
+    /** What a connection is waiting for. */
+    private enum State {
+        READING(SelectionKey.OP_READ),
+        ANSWERING(0),
+        WRITING(SelectionKey.OP_WRITE),
+        /** The answer was sent; closing while bytes of the client are unread would make its system drop the answer. */
+        DRAINING(SelectionKey.OP_READ),
+        CLOSED(0);
+
+        private final int interest;
+
+        State(int interest) {
+            this.interest = interest;
+        }
+    }
+
+    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int FIRST_ROOM = 512;
+    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
+
+    private final Server server;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Limits limits;
+    private State state = State.READING;
+    private long since;
+    private byte[] in = NOTHING;
+    private int length;
+    private int scanned;
+    private boolean keepAlive;
+    private boolean sayKeepAlive;
+    private boolean headOnly;
+    private Response response;
+    private ByteBuffer[] out;
+
+    Connection(Server server, SocketChannel channel, SelectionKey key, Limits limits, long now) {
+        this.server = server;
+        this.channel = channel;
+        this.key = key;
+        this.limits = limits;
+        this.since = now;
+    }
+
+    /** The channel can be read or written. */
+    void ready(ByteBuffer scratch, long now) throws IOException {
+        if (state == State.WRITING) {
+            write(now);
+        } else if (state == State.READING || state == State.DRAINING) {
+            read(scratch, now);
+        }
+        advance(now);
+    }
+
+    /** A worker has the answer. */
+    void answered(Response answer, long now) throws IOException {
+        if (state == State.CLOSED) {
+            answer.sent();
+            return;
+        }
+        send(answer, now);
+        advance(now);
+    }
+
+    /** Closes the connection, or tells the client why it will be, when it has waited too long. */
+    void expire(long now) throws IOException {
+        if (now - since < patience()) {
+            return;
+        }
+        if (state == State.READING && length > 0) {
+            refuse(Response.text(408, "the head of the request did not arrive in time\n"), now);
+            advance(now);
+        } else {
+            close();
+        }
+    }
+
+    void close() {
+        state = State.CLOSED;
+        if (response != null) {
+            response.sent();
+            response = null;
+        }
+        server.forget(this);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // There is nothing left to lose.
+        }
+    }
+
+    /** Whether nobody would miss it: no request of it is being answered. */
+    boolean isIdle() {
+        return state == State.READING || state == State.DRAINING;
+    }
+
+    /** Whether its client does not take the answer as fast as it could be sent. */
+    boolean isWriting() {
+        return state == State.WRITING;
+    }
+
+    /** Since when it has been waiting for what it waits for, by {@link System#nanoTime()}. */
+    long since() {
+        return since;
+    }
+
+    private long patience() {
+        switch (state) {
+            case READING:
+                return length > 0 ? limits.headNanos : limits.idleNanos;
+            case WRITING:
+                return limits.stallNanos;
+            case DRAINING:
+                return DRAIN_NANOS;
+            default:
+                return Long.MAX_VALUE;
+        }
+    }
+
+    private void read(ByteBuffer scratch, long now) throws IOException {
+        scratch.clear();
+        scratch.limit(state == State.DRAINING ? scratch.capacity() : limits.head - length);
+        int count = channel.read(scratch);
+        if (count < 0) {
+            close();
+            return;
+        }
+        if (count == 0 || state == State.DRAINING) {
+            return;
+        }
+        if (length == 0) {
+            since = now;
+        }
+        if (length + count > in.length) {
+            in = Arrays.copyOf(in, Math.max(Math.max(FIRST_ROOM, in.length * 2), length + count));
+        }
+        scratch.flip();
+        scratch.get(in, length, count);
+        length += count;
+    }
+
+    /** Goes on with requests that have arrived already, then waits for what its state needs. */
+    private void advance(long now) throws IOException {
+        while (state == State.READING && takeHead(now)) {
+            continue;
+        }
+        if (state == State.READING && length == 0) {
+            in = NOTHING;
+        }
+        if (state != State.CLOSED) {
+            key.interestOps(state.interest);
+        }
+    }
+
+    private boolean takeHead(long now) throws IOException {
+        try {
+            while (length >= 2 && in[0] == '\r' && in[1] == '\n') {
+                consume(2);
+            }
+            int end = HeadParser.end(in, scanned, length);
+            if (end >= 0) {
+                Request request = HeadParser.parse(in, end);
+                consume(end);
+                begin(request, now);
+                return true;
+            }
+            scanned = length;
+            if (length >= limits.head) {
+                throw new Refusal(431, "a request head has at most " + limits.head + " bytes");
+            }
+        } catch (Refusal refusal) {
+            refuse(refusal.response(), now);
+        }
+        return false;
+    }
+
+    private void consume(int count) {
+        length -= count;
+        System.arraycopy(in, count, in, 0, length);
+        scanned = 0;
+    }
+
+    private void begin(Request request, long now) throws IOException {
+        keepAlive = request.keepsAlive() && !request.hasBody();
+        sayKeepAlive = !request.isHttp11();
+        headOnly = request.isHead();
+        Response ready = server.ready(request);
+        if (ready != null) {
+            send(ready, now);
+            return;
+        }
+        state = State.ANSWERING;
+        since = now;
+        server.answer(this, request);
+    }
+
+    private void refuse(Response refusal, long now) throws IOException {
+        keepAlive = false;
+        headOnly = false;
+        send(refusal, now);
+    }
+
+    private void send(Response answer, long now) throws IOException {
+        response = answer;
+        out = new ByteBuffer[] {answer.head(keepAlive, sayKeepAlive), headOnly ? NO_BODY : answer.body()};
+        state = State.WRITING;
+        since = now;
+        write(now);
+    }
+
+    /** Head and body leave together: sent one after the other, Nagle and delayed acknowledgements cost 40 ms. */
+    private void write(long now) throws IOException {
+        while (out[0].hasRemaining() || out[1].hasRemaining()) {
+            if (server.write(channel, out) == 0) {
+                server.writeBlocked();
+                return;
+            }
+            since = now;
+        }
+        response.sent();
+        response = null;
+        out = null;
+        if (keepAlive) {
+            state = State.READING;
+            return;
+        }
+        state = State.DRAINING;
+        channel.shutdownOutput();
+    }
+}

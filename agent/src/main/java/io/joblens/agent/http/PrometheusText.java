@@ -1,0 +1,89 @@
+package io.joblens.agent.http;
+
+import io.joblens.bootstrap.metrics.Family;
+import io.joblens.bootstrap.metrics.HistogramReading;
+import io.joblens.bootstrap.metrics.Labels;
+import io.joblens.bootstrap.metrics.MetricSink;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Writes the Prometheus text format 0.0.4, one scrape. A family without a series leaves no trace. Not thread-safe; the
+ * texts may be shared between scrapes.
+ */
+final class PrometheusText implements MetricSink {
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final ConcurrentMap<Family, FamilyText> texts;
+    private final Buffer out;
+    private FamilyText text;
+    private boolean announced;
+
+    PrometheusText(ConcurrentMap<Family, FamilyText> texts, Buffer out) {
+        this.texts = texts;
+        this.out = out;
+    }
+
+    @Override
+    public void family(Family family) {
+        FamilyText known = texts.get(family);
+        if (known == null) {
+            known = new FamilyText(family);
+            texts.put(family, known);
+        }
+        text = known;
+        announced = false;
+    }
+
+    @Override
+    public void sample(Labels labels, double value) {
+        announce();
+        line(text.name, labels.text());
+        Numbers.write(value, out);
+        out.put('\n');
+    }
+
+    @Override
+    public void histogram(Labels labels, HistogramReading reading) {
+        announce();
+        byte[] pairs = labels.text();
+        byte[][] bounds = text.bounds(reading);
+        long below = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            below += reading.inBucket(i);
+            out.put(text.bucket);
+            out.put('{');
+            if (pairs.length > 0) {
+                out.put(pairs);
+                out.put(',');
+            }
+            out.put(bounds[i]);
+            out.put('}');
+            out.put(' ');
+            out.put(below);
+            out.put('\n');
+        }
+        line(text.sum, pairs);
+        Numbers.write(reading.sum(), out);
+        out.put('\n');
+        line(text.count, pairs);
+        out.put(reading.count());
+        out.put('\n');
+    }
+
+    private void announce() {
+        if (!announced) {
+            out.put(text.header);
+            announced = true;
+        }
+    }
+
+    private void line(byte[] name, byte[] pairs) {
+        out.put(name);
+        if (pairs.length > 0) {
+            out.put('{');
+            out.put(pairs);
+            out.put('}');
+        }
+        out.put(' ');
+    }
+}

@@ -1,0 +1,274 @@
+package io.joblens.agent.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The selector thread of the endpoint: accepts, reads, writes, and keeps clients within their limits. Nothing in here
+ * waits for a client or for the application, so an idle or trickling connection costs its memory and no more.
+ */
+final class Server implements Runnable {
+    private static final long SWEEP_MILLIS = 500;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int MOST_ACCEPTED_AT_ONCE = 64;
+    /** Each of them may hold a response of a megabyte. */
+    private static final int MOST_BLOCKED_WRITES = 16;
+    /** The JDK keeps a direct buffer of the largest write for as long as the thread lives. */
+    private static final int MOST_WRITTEN_AT_ONCE = 64 * 1024;
+
+    private final ServerSocketChannel listener;
+    private final Selector selector;
+    private final SelectionKey accepting;
+    private final Dispatch dispatch;
+    private final Limits limits;
+    private final Workers workers;
+    private final Problems problems;
+    private final Set<Connection> connections = new LinkedHashSet<Connection>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<Answer>();
+    private final ByteBuffer scratch;
+    private long lastSweep = System.nanoTime();
+    private boolean failed;
+    private volatile boolean closed;
+
+    Server(ServerSocketChannel listener, Dispatch dispatch, Limits limits, Problems problems) throws IOException {
+        this.listener = listener;
+        this.dispatch = dispatch;
+        this.limits = limits;
+        this.problems = problems;
+        this.workers = new Workers(problems);
+        this.scratch = ByteBuffer.allocateDirect(limits.head);
+        listener.configureBlocking(false);
+        this.selector = Selector.open();
+        this.accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!closed) {
+                try {
+                    turn();
+                } catch (ClosedSelectorException e) {
+                    return;
+                } catch (Throwable thrown) {
+                    pause(thrown);
+                }
+            }
+        } finally {
+            closeAll();
+        }
+    }
+
+    void close() {
+        closed = true;
+        selector.wakeup();
+    }
+
+    /** The answer to a request that needs no worker, or {@code null}. */
+    Response ready(Request request) {
+        return dispatch.ready(request);
+    }
+
+    /** Has a worker answer a request that {@link #ready} had no answer for. */
+    void answer(final Connection connection, final Request request) {
+        workers.answer(dispatch.route(request), request, new Workers.Done() {
+            @Override
+            public void done(Response response) {
+                answers.add(new Answer(connection, response));
+                selector.wakeup();
+            }
+        });
+    }
+
+    /** Writes a part of head and body; returns how many bytes the client's window had room for. */
+    long write(SocketChannel channel, ByteBuffer[] headAndBody) throws IOException {
+        ByteBuffer body = headAndBody[1];
+        int end = body.limit();
+        body.limit(Math.min(end, body.position() + MOST_WRITTEN_AT_ONCE));
+        try {
+            return channel.write(headAndBody);
+        } finally {
+            body.limit(end);
+        }
+    }
+
+    /** A client does not read: of too many such, the one that has been at it longest is dropped. */
+    void writeBlocked() {
+        int blocked = 0;
+        for (Connection connection : connections) {
+            blocked += connection.isWriting() ? 1 : 0;
+        }
+        if (blocked > MOST_BLOCKED_WRITES) {
+            oldest(false).close();
+        }
+    }
+
+    void forget(Connection connection) {
+        connections.remove(connection);
+    }
+
+    private void turn() throws IOException {
+        selector.select(connections.isEmpty() && accepting.interestOps() != 0 ? 0 : SWEEP_MILLIS);
+        // An interrupt, whoever sent it, would make every further select return at once and close the channels.
+        Thread.interrupted();
+        long now = System.nanoTime();
+        Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
+        while (keys.hasNext()) {
+            SelectionKey key = keys.next();
+            keys.remove();
+            if (key == accepting) {
+                accept(now);
+            } else {
+                ready((Connection) key.attachment(), now);
+            }
+        }
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            answered(answer, now);
+        }
+        if (now - lastSweep >= TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
+            lastSweep = now;
+            sweep(now);
+        }
+    }
+
+    private void accept(long now) {
+        for (int i = 0; i < MOST_ACCEPTED_AT_ONCE; i++) {
+            SocketChannel channel;
+            try {
+                channel = listener.accept();
+            } catch (IOException e) {
+                // Out of descriptors, say: the listener stays readable, so it is left alone until the next sweep.
+                accepting.interestOps(0);
+                return;
+            }
+            if (channel == null) {
+                return;
+            }
+            try {
+                admit(channel, now);
+            } catch (IOException e) {
+                closeQuietly(channel);
+            }
+        }
+    }
+
+    private void admit(SocketChannel channel, long now) throws IOException {
+        if (connections.size() >= limits.connections) {
+            Connection idlest = oldest(true);
+            if (idlest == null) {
+                channel.close();
+                return;
+            }
+            idlest.close();
+        }
+        channel.configureBlocking(false);
+        channel.socket().setTcpNoDelay(true);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        Connection connection = new Connection(this, channel, key, limits, now);
+        key.attach(connection);
+        connections.add(connection);
+    }
+
+    private Connection oldest(boolean idle) {
+        Connection oldest = null;
+        for (Connection connection : connections) {
+            boolean candidate = idle ? connection.isIdle() : connection.isWriting();
+            if (candidate && (oldest == null || connection.since() - oldest.since() < 0)) {
+                oldest = connection;
+            }
+        }
+        return oldest;
+    }
+
+    private void ready(Connection connection, long now) {
+        try {
+            connection.ready(scratch, now);
+        } catch (IOException e) {
+            // The client is gone.
+            connection.close();
+        } catch (Throwable thrown) {
+            connection.close();
+            report(thrown);
+        }
+    }
+
+    private void answered(Answer answer, long now) {
+        try {
+            answer.connection.answered(answer.response, now);
+        } catch (IOException e) {
+            answer.connection.close();
+        } catch (Throwable thrown) {
+            answer.connection.close();
+            report(thrown);
+        }
+    }
+
+    private void sweep(long now) {
+        accepting.interestOps(SelectionKey.OP_ACCEPT);
+        for (Connection connection : new ArrayList<Connection>(connections)) {
+            try {
+                connection.expire(now);
+            } catch (IOException e) {
+                connection.close();
+            }
+        }
+    }
+
+    private void pause(Throwable thrown) {
+        report(thrown);
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    private void report(Throwable thrown) {
+        if (!failed) {
+            failed = true;
+            problems.problem("http: a connection was dropped because of an error in the endpoint, " + thrown
+                    + "; the next ones of this kind are not reported");
+        }
+    }
+
+    private void closeAll() {
+        workers.close();
+        for (Connection connection : new ArrayList<Connection>(connections)) {
+            connection.close();
+        }
+        closeQuietly(listener);
+        closeQuietly(selector);
+    }
+
+    static void closeQuietly(Closeable closeable) {
+        if (closeable == null) {
+            return;
+        }
+        try {
+            closeable.close();
+        } catch (IOException e) {
+            // It was to be given up anyway.
+        }
+    }
+
+    /** What a worker hands back. */
+    private static final class Answer {
+        private final Connection connection;
+        private final Response response;
+
+        Answer(Connection connection, Response response) {
+            this.connection = connection;
+            this.response = response;
+        }
+    }
+}
