@@ -22,7 +22,6 @@ import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts the agent together. Called once in a JVM, in front of the application's {@code main}, so nothing here waits. */
 public final class Agent {
@@ -56,22 +55,14 @@ public final class Agent {
         if (configuration.flag(Option.LOG_LIFECYCLE)) {
             jobs.listener(LifecycleLog.to(
                     System.out,
-                    level(configuration.text(Option.LOG_LEVEL)),
-                    format(configuration.text(Option.LOG_FORMAT)),
+                    Level.named(configuration.text(Option.LOG_LEVEL)),
+                    LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                     Clock.SYSTEM));
         }
         instrumentation.addTransformer(new Weaver(probes(registry, jobs, instrumentation), hooks(configuration)), true);
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, registry).start();
         }
-    }
-
-    private static Level level(String text) {
-        return Level.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static LineFormat format(String text) {
-        return LineFormat.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Probes probes(Registry registry, Jobs jobs, Instrumentation instrumentation) {
@@ -118,7 +109,7 @@ public final class Agent {
         }
 
         @Override
-        public void report(String sentence) {
+        public void problem(String sentence) {
             Reports.say(sentence);
         }
     }
