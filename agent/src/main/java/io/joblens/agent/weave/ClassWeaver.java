@@ -57,7 +57,10 @@ final class ClassWeaver {
 
     /** The class of a library with the advice of its hook. */
     byte[] weave(TypeDescription type, byte[] file, ClassLoader loader, ClassHook hook) {
-        Advice advice = Advice.to(described(hook.advice()), ownClasses);
+        // The advice of a library names the library's classes, which only the pool of its loader can describe.
+        TypeDescription described =
+                pool(type.getName(), file, loader).describe(hook.advice()).resolve();
+        Advice advice = Advice.to(described, ownClasses);
         return weave(
                 type, file, loader, new AsmVisitorWrapper.ForDeclaredMethods().invokable(is(hook.method()), advice));
     }
