@@ -30,7 +30,8 @@ public final class JobRun {
     private volatile boolean open;
 
     private Throwable failedScan;
-    private Map<String, String> logFields;
+    /** Volatile, because a thread that visits the run must not see a map that is half filled. */
+    private volatile Map<String, String> logFields;
 
     JobRun(
             JobStats stats,
