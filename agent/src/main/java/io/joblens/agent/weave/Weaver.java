@@ -76,8 +76,7 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private ClassPlan plan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+    private ClassPlan plan(ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         ClassPlan plan = planOf(loader, type.getName());
         // Under no lock but that of the class itself: to describe it asks its loader for files, which may lock too.
         synchronized (plan) {
@@ -104,11 +103,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private void make(
-            ClassPlan plan,
-            ClassLoader loader,
-            TypeDescription type,
-            AnnotatedClass annotated,
-            List<String> problems) {
+            ClassPlan plan, ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         boolean hasInitializer = false;
         for (MethodDescription method : type.getDeclaredMethods()) {
             hasInitializer |= method.isTypeInitializer();

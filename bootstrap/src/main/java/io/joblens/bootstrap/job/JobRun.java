@@ -146,7 +146,8 @@ public final class JobRun {
             return false;
         }
         if (outer != null) {
-            // A thread that starts runs for other threads to end always has one in flight: each would hold all before it.
+            // A thread that starts runs for other threads to end always has one in flight: each would hold all before
+            // it.
             outer = owner.outerOf(this);
         }
         return true;
