@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** What is woven into one class. Kept, so that a class which is woven again keeps its probes. Holds no application class. */
 final class ClassPlan {
+    /** Whether the rest is filled in; guarded, like everything here, by the plan itself. */
+    boolean made;
     /** The probes of each woven method, the outermost first. */
     final Map<MethodKey, List<Probe>> probes = new LinkedHashMap<MethodKey, List<Probe>>();
     /** The sets of instances that feed gauges, by number. */

@@ -76,24 +76,34 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private synchronized ClassPlan plan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+    private ClassPlan plan(ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+        ClassPlan plan = planOf(loader, type.getName());
+        // Under no lock but that of the class itself: to describe it asks its loader for files, which may lock too.
+        synchronized (plan) {
+            if (!plan.made) {
+                make(plan, loader, type, annotated, problems);
+                plan.made = true;
+            }
+        }
+        return plan;
+    }
+
+    private synchronized ClassPlan planOf(ClassLoader loader, String className) {
         Map<String, ClassPlan> ofLoader = plans.get(loader);
         if (ofLoader == null) {
             ofLoader = new HashMap<String, ClassPlan>();
             plans.put(loader, ofLoader);
         }
-        ClassPlan plan = ofLoader.get(type.getName());
+        ClassPlan plan = ofLoader.get(className);
         if (plan == null) {
-            plan = newPlan(loader, type, annotated, problems);
-            ofLoader.put(type.getName(), plan);
+            plan = new ClassPlan();
+            ofLoader.put(className, plan);
         }
         return plan;
     }
 
-    private ClassPlan newPlan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
-        ClassPlan plan = new ClassPlan();
+    private void make(
+            ClassPlan plan, ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         boolean hasInitializer = false;
         for (MethodDescription method : type.getDeclaredMethods()) {
             hasInitializer |= method.isTypeInitializer();
@@ -112,7 +122,6 @@ public final class Weaver implements ClassFileTransformer {
         for (GaugeRule gauge : annotated.gauges()) {
             plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, hasInitializer));
         }
-        return plan;
     }
 
     private synchronized ClassWeaver weaver() {
