@@ -76,27 +76,41 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private synchronized ClassPlan plan(
+    /** No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own. */
+    private ClassPlan plan(
             ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+        ClassPlan known = known(loader, type.getName());
+        return known != null ? known : keep(loader, type, annotated, newPlan(type, annotated, problems));
+    }
+
+    private synchronized ClassPlan known(ClassLoader loader, String className) {
+        Map<String, ClassPlan> ofLoader = plans.get(loader);
+        return ofLoader == null ? null : ofLoader.get(className);
+    }
+
+    /** Of threads that define the same class at once, one makes the plan that counts, and registers the gauges. */
+    private synchronized ClassPlan keep(
+            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, ClassPlan plan) {
         Map<String, ClassPlan> ofLoader = plans.get(loader);
         if (ofLoader == null) {
             ofLoader = new HashMap<String, ClassPlan>();
             plans.put(loader, ofLoader);
         }
-        ClassPlan plan = ofLoader.get(type.getName());
-        if (plan == null) {
-            plan = newPlan(loader, type, annotated, problems);
-            ofLoader.put(type.getName(), plan);
+        ClassPlan first = ofLoader.get(type.getName());
+        if (first != null) {
+            return first;
         }
+        for (GaugeRule gauge : annotated.gauges()) {
+            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, plan.hasInitializer));
+        }
+        ofLoader.put(type.getName(), plan);
         return plan;
     }
 
-    private ClassPlan newPlan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+    private ClassPlan newPlan(TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         ClassPlan plan = new ClassPlan();
-        boolean hasInitializer = false;
         for (MethodDescription method : type.getDeclaredMethods()) {
-            hasInitializer |= method.isTypeInitializer();
+            plan.hasInitializer |= method.isTypeInitializer();
             List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             List<Probe> ofMethod = new ArrayList<Probe>();
             for (int i = 0; rules != null && i < rules.size(); i++) {
@@ -108,9 +122,6 @@ public final class Weaver implements ClassFileTransformer {
             if (!ofMethod.isEmpty()) {
                 plan.probes.put(new MethodKey(method.getInternalName(), method.getDescriptor()), ofMethod);
             }
-        }
-        for (GaugeRule gauge : annotated.gauges()) {
-            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, hasInitializer));
         }
         return plan;
     }
