@@ -8,12 +8,12 @@ import java.util.Map;
 
 /** What is woven into one class. Kept, so that a class which is woven again keeps its probes. Holds no application class. */
 final class ClassPlan {
-    /** Whether the rest is filled in; guarded, like everything here, by the plan itself. */
-    boolean made;
     /** The probes of each woven method, the outermost first. */
     final Map<MethodKey, List<Probe>> probes = new LinkedHashMap<MethodKey, List<Probe>>();
     /** The sets of instances that feed gauges, by number. */
     final Map<GaugeRule, Integer> gauges = new LinkedHashMap<GaugeRule, Integer>();
+    /** Whether the class has a static initializer. */
+    boolean hasInitializer;
 
     boolean isEmpty() {
         return probes.isEmpty() && gauges.isEmpty();
