@@ -163,13 +163,13 @@ public final class JobRun {
 
     private Map<String, String> makeLogFields() {
         Map<String, String> made = new HashMap<String, String>();
+        for (int i = 0; i < fields.size(); i++) {
+            put(made, fields.name(i), fields.value(i));
+        }
         put(made, "job_id", id);
         put(made, "job_type", stats.type());
         put(made, "user_id", userId);
         put(made, "attempts", attempt);
-        for (int i = 0; i < fields.size(); i++) {
-            put(made, fields.name(i), fields.value(i));
-        }
         return made;
     }
 
