@@ -12,6 +12,7 @@ import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.expression.InstrumentedModules;
 import io.joblens.agent.weave.ClassHook;
+import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Probes;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.job.Jobs;
@@ -23,12 +24,16 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the agent together. Called once in a JVM, in front of the application's {@code main}, so nothing here waits. */
+/** Puts the agent together. Called once in a JVM, most often in front of the application's {@code main}, so nothing here waits. */
 public final class Agent {
     private Agent() {}
 
-    /** Starts everything that the configuration wants. */
-    public static void start(String arguments, Instrumentation instrumentation) {
+    /**
+     * Starts everything that the configuration wants.
+     *
+     * @param attached whether the application runs already
+     */
+    public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
         Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
             @Override
             public void report(String line) {
@@ -59,8 +64,11 @@ public final class Agent {
                     LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                     Clock.SYSTEM));
         }
-        instrumentation.addTransformer(
-                new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), instrumentation), true);
+        Weaver weaver = new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), instrumentation);
+        instrumentation.addTransformer(weaver, true);
+        if (attached) {
+            LoadedClasses.transformAgain(instrumentation, weaver);
+        }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, registry).start();
         }

@@ -18,17 +18,17 @@ public final class Launcher {
 
     /** Called for {@code -javaagent}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, true);
+        launch(arguments, instrumentation, false);
     }
 
     /** Called when the agent is attached to a running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, false);
+        launch(arguments, instrumentation, true);
     }
 
-    private static void launch(String arguments, Instrumentation instrumentation, boolean atStart) {
+    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
         try {
-            if (atStart && isToolOfTheJdk()) {
+            if (!attached && isToolOfTheJdk()) {
                 return;
             }
             JarFile jar = new JarFile(ownJar(), false);
@@ -39,8 +39,8 @@ public final class Launcher {
                 return;
             }
             Class.forName(AGENT, true, new AgentClassLoader(jar, platformLoader()))
-                    .getMethod("start", String.class, Instrumentation.class)
-                    .invoke(null, arguments, instrumentation);
+                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
+                    .invoke(null, arguments, instrumentation, attached);
         } catch (Throwable thrown) {
             System.err.println("joblens: the agent could not start, the application is not measured: " + thrown
                     + (thrown.getCause() == null ? "" : ", caused by " + thrown.getCause()));

@@ -47,20 +47,26 @@ public final class Weaver implements ClassFileTransformer {
         if (loader == null || internalName == null || loader == Weaver.class.getClassLoader()) {
             return null;
         }
-        ClassHook hook = hooks.get(internalName);
         boolean opened = hidingLoaders.isOpened(redefined);
-        if (hook == null && !opened && !pool.holdsNeedle(file)) {
+        if (!opened && !isMatch(internalName, file)) {
             return null;
         }
         try {
             if (opened) {
                 return weaver().weaveLoader(internalName.replace('/', '.'), file, loader);
             }
-            return hidingLoaders.seesRuntime(loader) ? weave(loader, internalName.replace('/', '.'), file, hook) : null;
+            return hidingLoaders.seesRuntime(loader)
+                    ? weave(loader, internalName.replace('/', '.'), file, hooks.get(internalName))
+                    : null;
         } catch (Throwable thrown) {
             Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
             return null;
         }
+    }
+
+    /** Whether there could be something to weave in this class. */
+    boolean isMatch(String internalName, byte[] file) {
+        return hooks.containsKey(internalName) || pool.holdsNeedle(file);
     }
 
     private byte[] weave(ClassLoader loader, String className, byte[] file, ClassHook hook) {
