@@ -1,5 +1,6 @@
 package io.joblens.agent;
 
+import io.joblens.agent.config.Announcement;
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
@@ -71,6 +72,8 @@ public final class Agent {
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, registry).start();
+        } else {
+            Announcement.URL.say(Announcement.NO_URL);
         }
     }
 
@@ -110,11 +113,12 @@ public final class Agent {
 
         @Override
         public void run() {
-            Endpoint.start(
+            Endpoint endpoint = Endpoint.start(
                     configuration.text(Option.HTTP_HOST),
                     configuration.number(Option.HTTP_PORT),
                     MetricRoutes.of(registry),
                     this);
+            Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
         }
 
         @Override

@@ -86,7 +86,7 @@ final class FlatSources {
     private static Map<String, String> ourProperties(Properties properties) {
         Map<String, String> ours = new TreeMap<String, String>();
         for (String name : properties.stringPropertyNames()) {
-            if (!name.startsWith(Option.PROPERTY_PREFIX)) continue;
+            if (!name.startsWith(Option.PROPERTY_PREFIX) || Announcement.isProperty(name)) continue;
             String value = properties.getProperty(name);
             // Another thread may have removed it meanwhile.
             if (value != null) ours.put(name, value);

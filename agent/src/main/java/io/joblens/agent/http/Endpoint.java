@@ -67,6 +67,13 @@ public final class Endpoint {
         return address;
     }
 
+    /** Where it can be asked from this machine. */
+    public String url() {
+        InetAddress ip = address.getAddress();
+        String host = ip.isAnyLocalAddress() ? "127.0.0.1" : ip.getHostAddress();
+        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    }
+
     /** Stops listening and drops all connections; returns before that is done. */
     public void close() {
         server.close();
