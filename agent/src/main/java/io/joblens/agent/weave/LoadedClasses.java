@@ -1,5 +1,6 @@
 package io.joblens.agent.weave;
 
+import io.joblens.agent.config.Announcement;
 import io.joblens.bootstrap.report.Reports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,13 +32,17 @@ public final class LoadedClasses implements Runnable {
 
     @Override
     public void run() {
+        StringBuilder woven = new StringBuilder();
         ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = type.getClassLoader();
             if (loader != null && loader != platform && isToBeWoven(type, loader)) {
-                transformAgain(type);
+                if (transformAgain(type)) {
+                    woven.append(woven.length() == 0 ? "" : ",").append(type.getName());
+                }
             }
         }
+        Announcement.WOVEN.say(woven.toString());
     }
 
     private boolean isToBeWoven(Class<?> type, ClassLoader loader) {
@@ -46,18 +51,20 @@ public final class LoadedClasses implements Runnable {
         }
         String internalName = type.getName().replace('.', '/');
         try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in != null && weaver.isMatch(internalName, bytes(in));
+            return in != null && weaver.prepare(loader, internalName, bytes(in));
         } catch (Throwable ofTheLoader) {
             // A loader that was closed, say: its classes have no files, and so no annotations that could be seen.
             return false;
         }
     }
 
-    private void transformAgain(Class<?> type) {
+    private boolean transformAgain(Class<?> type) {
         try {
             instrumentation.retransformClasses(type);
+            return true;
         } catch (Throwable thrown) {
             Reports.say(type.getName() + " could not be woven after it was loaded and is not measured: " + thrown);
+            return false;
         }
     }
 

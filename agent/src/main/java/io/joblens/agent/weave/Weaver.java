@@ -64,8 +64,21 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
+    /**
+     * Reads what a class that is loaded says to jobs, for when it is transformed again.
+     *
+     * @return whether there is anything to weave
+     */
+    boolean prepare(ClassLoader loader, String internalName, byte[] file) {
+        if (hooks.containsKey(internalName)) {
+            return true;
+        }
+        ClassPlan plan = pool.holdsNeedle(file) ? plan(loader, internalName.replace('/', '.'), file) : null;
+        return plan != null && !plan.isEmpty();
+    }
+
     /** Whether there could be something to weave in this class. */
-    boolean isMatch(String internalName, byte[] file) {
+    private boolean isMatch(String internalName, byte[] file) {
         return hooks.containsKey(internalName) || pool.holdsNeedle(file);
     }
 
@@ -74,24 +87,34 @@ public final class Weaver implements ClassFileTransformer {
             TypeDescription type = weaver().describe(className, file, loader);
             return weaver().weave(type, file, loader, hook);
         }
+        ClassPlan plan = plan(loader, className, file);
+        if (plan == null || plan.isEmpty()) {
+            return null;
+        }
+        return weaver().weave(weaver().describe(className, file, loader), file, loader, plan);
+    }
+
+    /**
+     * What is to be woven into a class, {@code null} when nothing is. No lock is held while a plan is made: describing classes
+     * calls their loader, which may have locks of its own.
+     *
+     * @param file as it was compiled; what the JVM hands out of a class that is loaded lacks annotations of class retention
+     */
+    ClassPlan plan(ClassLoader loader, String className, byte[] file) {
+        ClassPlan plan = known(loader, className);
+        if (plan != null) {
+            return plan;
+        }
         List<String> problems = new ArrayList<String>();
         AnnotatedClass annotated = AnnotatedClass.read(className, file, problems);
-        byte[] woven = null;
         if (!annotated.rules().isEmpty() || !annotated.gauges().isEmpty()) {
             TypeDescription type = weaver().describe(className, file, loader);
-            ClassPlan plan = plan(loader, type, annotated, problems);
-            woven = plan.isEmpty() ? null : weaver().weave(type, file, loader, plan);
+            plan = keep(loader, type, annotated, newPlan(type, annotated, problems));
         }
         for (String problem : problems) {
             Reports.sayOnce(problem, problem);
         }
-        return woven;
-    }
-
-    /** No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own. */
-    private ClassPlan plan(ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
-        ClassPlan known = known(loader, type.getName());
-        return known != null ? known : keep(loader, type, annotated, newPlan(type, annotated, problems));
+        return plan;
     }
 
     private synchronized ClassPlan known(ClassLoader loader, String className) {
