@@ -28,7 +28,7 @@ public final class Launcher {
 
     private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
         try {
-            if (!attached && isToolOfTheJdk()) {
+            if (!attached && (isToolOfTheJdk() || isOwnCommandLine())) {
                 return;
             }
             JarFile jar = new JarFile(ownJar(), false);
@@ -60,8 +60,14 @@ public final class Launcher {
         return command != null && (command.startsWith("sun.") || command.startsWith("com.sun.tools."));
     }
 
+    /** The agent's own command line has no jobs either. */
+    private static boolean isOwnCommandLine() throws Exception {
+        String command = System.getProperty("sun.java.command");
+        return command != null && command.split(" ", 2)[0].endsWith(ownJar().getName());
+    }
+
     /** Through the class file, because a class on the bootstrap path has no code source. */
-    private static File ownJar() throws Exception {
+    static File ownJar() throws Exception {
         URL classFile = ClassLoader.getSystemResource(Launcher.class.getName().replace('.', '/') + ".class");
         String url = classFile.toString();
         return new File(new URI(url.substring("jar:".length(), url.indexOf("!/"))));

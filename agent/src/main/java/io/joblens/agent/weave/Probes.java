@@ -45,9 +45,12 @@ public final class Probes {
      */
     Probe probe(Rule rule, MethodDescription method, List<String> problems) {
         Reading reading = new Reading(rule, method, modules, reports, problems);
+        if (!reading.isUsable()) {
+            return null;
+        }
         switch (rule.kind()) {
             case SCAN:
-                return reading.infectedWhen() == null ? null : timed(scan(reading), reading, method);
+                return timed(scan(reading), reading, method);
             case OPERATION:
                 return timed(operation(reading), reading, method);
             default:

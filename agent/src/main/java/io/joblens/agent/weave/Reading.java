@@ -63,6 +63,11 @@ final class Reading {
         return rule;
     }
 
+    /** Whether the rule means anything here: a scan without a verdict does not. */
+    boolean isUsable() {
+        return rule.kind() != Rule.Kind.SCAN || infectedWhen != null;
+    }
+
     List<Root> slots() {
         return slots;
     }

@@ -1,0 +1,40 @@
+package io.joblens.agent.cli;
+
+import io.joblens.agent.config.Option;
+
+/** The text of a configuration file that changes nothing yet: every option, commented out, with its default. */
+final class StartingFile {
+    private static final String HEAD = "# Options of Joblens. Those that are commented out show their defaults.\n"
+            + "# To use this file: java -javaagent:joblens-agent.jar=config=joblens.yaml ...\n"
+            + "# An agent argument (http.port=9000), a system property (joblens.http.port) and an environment variable\n"
+            + "# (JOBLENS_HTTP_PORT) win over what is said here, in this order.\n";
+
+    private StartingFile() {}
+
+    static String text() {
+        StringBuilder text = new StringBuilder(HEAD);
+        String section = "";
+        for (Option option : Option.values()) {
+            if (option == Option.CONFIG) {
+                continue;
+            }
+            int dot = option.key().indexOf('.');
+            String ofOption = dot < 0 ? "" : option.key().substring(0, dot);
+            if (!ofOption.equals(section)) {
+                text.append('\n').append(ofOption).append(":\n");
+                section = ofOption;
+            } else if (dot < 0) {
+                text.append('\n');
+            }
+            String indent = dot < 0 ? "" : "  ";
+            text.append(indent).append("# ").append(option.description()).append('\n');
+            text.append(indent).append('#').append(option.key().substring(dot + 1));
+            text.append(": ").append(value(option)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String value(Option option) {
+        return option.defaultText() == null ? "{region: eu}" : option.defaultText();
+    }
+}
