@@ -104,9 +104,7 @@ public final class Weaver implements ClassFileTransformer {
 
     private void make(
             ClassPlan plan, ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
-        boolean hasInitializer = false;
         for (MethodDescription method : type.getDeclaredMethods()) {
-            hasInitializer |= method.isTypeInitializer();
             List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             List<Probe> ofMethod = new ArrayList<Probe>();
             for (int i = 0; rules != null && i < rules.size(); i++) {
@@ -120,7 +118,7 @@ public final class Weaver implements ClassFileTransformer {
             }
         }
         for (GaugeRule gauge : annotated.gauges()) {
-            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, hasInitializer));
+            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, annotated.hasInitializer()));
         }
     }
 
