@@ -6,6 +6,8 @@ import io.joblens.api.JobStart;
 import io.joblens.bootstrap.Joblens;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -133,19 +135,29 @@ class LawsTest {
     private static Map<String, Facts> read(Class<?> one) {
         Map<String, Facts> facts = new TreeMap<>();
         try {
-            Path root = Path.of(
+            Path place = Path.of(
                     one.getProtectionDomain().getCodeSource().getLocation().toURI());
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))
-                        .filter(f -> !f.endsWith("module-info.class"))::iterator) {
-                    Facts read = new Facts(Files.readAllBytes(file));
-                    facts.put(read.name, read);
+            if (Files.isDirectory(place)) {
+                readAll(place, facts);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place, (ClassLoader) null)) {
+                    readAll(jar.getPath("/"), facts);
                 }
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+        assertThat(facts).isNotEmpty();
         return facts;
+    }
+
+    private static void readAll(Path root, Map<String, Facts> into) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+                Facts read = new Facts(Files.readAllBytes(file));
+                into.put(read.name, read);
+            }
+        }
     }
 
     private static final class Facts {

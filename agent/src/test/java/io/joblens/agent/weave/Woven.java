@@ -3,6 +3,7 @@ package io.joblens.agent.weave;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.joblens.bootstrap.job.Fields;
+import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
@@ -46,10 +47,18 @@ final class Woven extends ClassLoader implements JobListener, MetricSink {
             }
         });
         Jobs jobs = new Jobs(100, Long.MAX_VALUE, Clock.SYSTEM, registry);
+        endWhatOtherTestsLeft(jobs);
         jobs.listener(this);
         weaver = new Weaver(
                 new Probes(registry, jobs, type -> false, sentence -> failures.add(new AssertionError(sentence))),
                 List.of());
+    }
+
+    /** Tests share a thread, and those of log lines start runs that nothing ends. */
+    private static void endWhatOtherTestsLeft(Jobs jobs) {
+        for (JobRun left = JobContext.currentRun(); left != null; left = JobContext.currentRun()) {
+            jobs.end(left, Outcome.SKIPPED, null, Fields.NONE);
+        }
     }
 
     /** The sample of this name, woven. */
