@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class Exposition {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     /** A number that each job type has. */
     private enum OfJobs {
@@ -63,11 +62,7 @@ final class Exposition {
                 "job_last_success_timestamp_seconds", "Unix time at which a job last completed, 0 before the first")) {
             @Override
             double of(JobStats.Reading job, long nowNanos, long wallMillis) {
-                if (!job.succeeded()) {
-                    return 0;
-                }
-                double agoMillis = (nowNanos - job.lastSuccess()) / NANOS_PER_MILLI;
-                return Math.round(wallMillis - agoMillis) / MILLIS_PER_SECOND;
+                return job.lastSuccessMillis(nowNanos, wallMillis) / MILLIS_PER_SECOND;
             }
         };
 

@@ -8,6 +8,7 @@ public final class JobStats {
     private static final int LAST_SUCCESS = 1;
     private static final int DURATION = 0;
     private static final int ATTEMPT = 1;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final long[] NOTHING = {};
 
     private final String type;
@@ -115,6 +116,8 @@ public final class JobStats {
         private final HistogramReading[] ofRuns = {new HistogramReading(), new HistogramReading()};
         private final HistogramReading[] ofWaits = {new HistogramReading()};
         private final long[] besideRuns = new long[2];
+        private long knownSuccess;
+        private long lastSuccessMillis;
         private int active;
         private long oldestNanos;
 
@@ -134,13 +137,18 @@ public final class JobStats {
             return besideRuns[FAILED];
         }
 
-        /** When a run last completed, by {@link Clock#nanoTime()}; meaningless unless one {@linkplain #succeeded() did}. */
-        long lastSuccess() {
-            return originNanos + besideRuns[LAST_SUCCESS];
-        }
-
-        boolean succeeded() {
-            return besideRuns[LAST_SUCCESS] != 0;
+        /**
+         * When a run last completed, in milliseconds since 1970, 0 before the first. The two clocks drift apart, so the
+         * answer is kept for as long as no other run completes.
+         */
+        long lastSuccessMillis(long nowNanos, long wallMillis) {
+            long completed = besideRuns[LAST_SUCCESS];
+            if (completed != 0 && completed != knownSuccess) {
+                double agoMillis = (nowNanos - originNanos - completed) / NANOS_PER_MILLI;
+                lastSuccessMillis = Math.round(wallMillis - agoMillis);
+                knownSuccess = completed;
+            }
+            return lastSuccessMillis;
         }
 
         long createdJobs() {
