@@ -100,7 +100,7 @@ public final class Weaver implements ClassFileTransformer {
      *
      * @param file as it was compiled; what the JVM hands out of a class that is loaded lacks annotations of class retention
      */
-    ClassPlan plan(ClassLoader loader, String className, byte[] file) {
+    private ClassPlan plan(ClassLoader loader, String className, byte[] file) {
         ClassPlan plan = known(loader, className);
         if (plan != null) {
             return plan;

@@ -1,0 +1,7 @@
+package io.joblens.agent.cli.sample;
+
+public class Numbered {
+    public String getNumber() {
+        return "1";
+    }
+}
