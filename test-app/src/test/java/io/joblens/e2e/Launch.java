@@ -36,10 +36,13 @@ final class Launch {
     private final Set<Path> classPath = new LinkedHashSet<>();
     private Path agent;
     private Path folder;
+    private int knownPort;
 
     final List<String> expectedStderr = new ArrayList<>();
     int expectedExit;
     int expectedErrors;
+    /** What stderr, which is otherwise free, must not hold; {@code null} where its lines are known. */
+    String unwantedOnStderr;
 
     private Launch(Jvm jvm) {
         this.jvm = jvm;
@@ -76,6 +79,12 @@ final class Launch {
         if (value != null) {
             agentOptions.put(name, value);
         }
+        return this;
+    }
+
+    /** Where the endpoint is, when the arguments of {@link #agent} do not say it. */
+    Launch port(int port) {
+        knownPort = port;
         return this;
     }
 
@@ -118,6 +127,12 @@ final class Launch {
     /** One line is expected on stderr that matches; each such call stands for one line, in their order. */
     Launch expectStderr(String regex) {
         expectedStderr.add(regex);
+        return this;
+    }
+
+    /** Stderr is somebody else's, and has no line that holds this text. */
+    Launch expectStderrWithout(String part) {
+        unwantedOnStderr = part;
         return this;
     }
 
@@ -172,6 +187,9 @@ final class Launch {
 
     /** Where the agent listens, as far as its arguments say; 0 when nothing is to be asked there. */
     private int port() {
+        if (knownPort != 0) {
+            return knownPort;
+        }
         boolean off = agent == null || "false".equals(agentOptions.get("http.enabled"));
         return off ? 0 : Integer.parseInt(agentOptions.getOrDefault("http.port", "0"));
     }
