@@ -46,7 +46,7 @@ public final class LoadedClasses implements Runnable {
         }
         String internalName = type.getName().replace('.', '/');
         try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in != null && weaver.isMatch(internalName, bytes(in));
+            return in != null && weaver.plansLoaded(loader, internalName, bytes(in));
         } catch (Throwable ofTheLoader) {
             // A loader that was closed, say: its classes have no files, and so no annotations that could be seen.
             return false;

@@ -64,9 +64,15 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    /** Whether there could be something to weave in this class. */
-    boolean isMatch(String internalName, byte[] file) {
+    private boolean isMatch(String internalName, byte[] file) {
         return hooks.containsKey(internalName) || pool.holdsNeedle(file);
+    }
+
+    /** Whether there is something to weave in a class that was loaded without the agent, according to its file. */
+    boolean plansLoaded(ClassLoader loader, String internalName, byte[] file) {
+        return hooks.containsKey(internalName)
+                || pool.holdsNeedle(file)
+                        && !plan(loader, internalName.replace('/', '.'), file).isEmpty();
     }
 
     private byte[] weave(ClassLoader loader, String className, byte[] file, ClassHook hook) {
@@ -74,24 +80,35 @@ public final class Weaver implements ClassFileTransformer {
             TypeDescription type = weaver().describe(className, file, loader);
             return weaver().weave(type, file, loader, hook);
         }
+        ClassPlan plan = plan(loader, className, file);
+        if (plan.isEmpty()) {
+            return null;
+        }
+        return weaver().weave(weaver().describe(className, file, loader), file, loader, plan);
+    }
+
+    /**
+     * What is to be woven into a class, made from this file of it unless it is known. A class that was loaded without the
+     * agent has to be planned before it is transformed again: the JVM then makes up a file that lacks the annotations.
+     *
+     * <p>No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own.
+     */
+    ClassPlan plan(ClassLoader loader, String className, byte[] file) {
+        ClassPlan known = known(loader, className);
+        if (known != null) {
+            return known;
+        }
         List<String> problems = new ArrayList<String>();
         AnnotatedClass annotated = AnnotatedClass.read(className, file, problems);
-        byte[] woven = null;
+        ClassPlan plan = new ClassPlan();
         if (!annotated.rules().isEmpty() || !annotated.gauges().isEmpty()) {
             TypeDescription type = weaver().describe(className, file, loader);
-            ClassPlan plan = plan(loader, type, annotated, problems);
-            woven = plan.isEmpty() ? null : weaver().weave(type, file, loader, plan);
+            plan = keep(loader, type, annotated, newPlan(type, annotated, problems));
         }
         for (String problem : problems) {
             Reports.sayOnce(problem, problem);
         }
-        return woven;
-    }
-
-    /** No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own. */
-    private ClassPlan plan(ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
-        ClassPlan known = known(loader, type.getName());
-        return known != null ? known : keep(loader, type, annotated, newPlan(type, annotated, problems));
+        return plan;
     }
 
     private synchronized ClassPlan known(ClassLoader loader, String className) {
