@@ -3,12 +3,10 @@ package io.joblens.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 
 /**
  * What every logging library has to pass: the fields of the job are in the application's log lines, and nothing else has
@@ -17,34 +15,25 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ApplicationLogContract {
-    private final Jvm jvm;
-    private final List<Path> classPath;
-    private final String configuration;
     private ForkedApp app;
 
-    /**
-     * @param classPath SLF4J, the library and its encoder
-     * @param configuration the property of the JVM that configures it
-     */
-    ApplicationLogContract(Jvm jvm, List<Path> classPath, String configuration) {
-        this.jvm = jvm;
-        this.classPath = classPath;
-        this.configuration = configuration;
-    }
+    /** The agent and, on the class path and configured, the library with SLF4J and its encoder. */
+    abstract Launch launch();
 
-    @BeforeAll
+    /** One run for all tests; it is started here, where the parameters are known. */
+    @BeforeEach
     void run() {
+        if (app != null) {
+            return;
+        }
         app = launch().main("io.joblens.scenarios.LogLines");
         app.awaitStdout("own context after");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void end() {
         app.close();
-    }
-
-    final Launch launch() {
-        return Launch.on(jvm).classPath(classPath).jvmOption(configuration);
+        app = null;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,9 +19,11 @@ class LogbackIT extends ApplicationLogContract {
     private static final List<String> JAVA_8 = List.of("1.2.13", "1.3.16");
     private static final List<String> JAVA_11 = List.of("1.4.14", "1.5.18", "1.6.6");
 
-    LogbackIT(Jvm jvm, String version) {
-        super(jvm, classPath(version), "-Dlogback.configurationFile=" + configuration());
-    }
+    @Parameter(0)
+    Jvm jvm;
+
+    @Parameter(1)
+    String version;
 
     static Stream<Arguments> versions() {
         return Jvms.all()
@@ -37,10 +40,13 @@ class LogbackIT extends ApplicationLogContract {
         }
     }
 
-    private static List<Path> classPath(String version) {
-        return Stream.concat(
-                        Neighbour.libraries("logback-" + version).stream(), Neighbour.libraries("encoder").stream())
-                .toList();
+    @Override
+    Launch launch() {
+        return Launch.on(jvm)
+                .classPath(Neighbour.libraries("logback-" + version))
+                .classPath(Neighbour.libraries(version.startsWith("1.2.") ? "encoder-of-logback-1.2" : "encoder"))
+                .classPath(Neighbour.libraries("jackson"))
+                .property("logback.configurationFile", configuration().toString());
     }
 
     private static Path configuration() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,10 @@ class PlacesIT {
 
     @OnEveryJvm
     void works_through_a_symbolic_link(Jvm jvm) throws IOException {
-        expectOneConversion(
-                Launch.on(jvm).agent(Files.createSymbolicLink(folder.resolve("current.jar"), Built.agent())));
+        expectOneConversion(Launch.on(jvm)
+                .agent(Files.createSymbolicLink(
+                        folder.resolve("current.jar"),
+                        Files.copy(Built.agent(), folder.resolve("joblens-agent.jar")))));
     }
 
     @OnEveryJvm
@@ -71,7 +74,7 @@ class PlacesIT {
     }
 
     private static Process start(Path tool, List<String> command, String options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
         builder.command().set(0, tool.toString());
         builder.environment().put("JAVA_TOOL_OPTIONS", options);
         return builder.start();
