@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class Launch {
 
     final List<String> expectedStderr = new ArrayList<>();
     int expectedExit;
-    int expectedErrors;
+    IntPredicate expectedErrors = count -> count == 0;
     /** What stderr, which is otherwise free, must not hold; {@code null} where its lines are known. */
     String unwantedOnStderr;
 
@@ -136,8 +137,8 @@ final class Launch {
         return this;
     }
 
-    /** This many errors are expected in {@code joblens_errors_total} instead of none. */
-    Launch expectErrors(int count) {
+    /** Errors are expected in {@code joblens_errors_total}, this many. */
+    Launch expectErrors(IntPredicate count) {
         expectedErrors = count;
         return this;
     }

@@ -15,9 +15,11 @@ public final class AnnotatedClass {
     private final List<String> problems;
     private final Map<MethodKey, List<Rule>> rules = new LinkedHashMap<MethodKey, List<Rule>>();
     private final List<GaugeRule> gauges = new ArrayList<GaugeRule>();
+    private final boolean initializer;
 
-    private AnnotatedClass(String className, List<String> problems) {
+    private AnnotatedClass(String className, boolean initializer, List<String> problems) {
         this.className = className;
+        this.initializer = initializer;
         this.problems = problems;
     }
 
@@ -29,7 +31,7 @@ public final class AnnotatedClass {
      */
     public static AnnotatedClass read(String className, byte[] classFile, List<String> problems) {
         AnnotationReader reader = AnnotationReader.read(classFile);
-        AnnotatedClass read = new AnnotatedClass(className, problems);
+        AnnotatedClass read = new AnnotatedClass(className, reader.hasInitializer(), problems);
         for (Annotated method : reader.methods()) {
             read.addMethod(method);
         }
@@ -46,6 +48,11 @@ public final class AnnotatedClass {
 
     public List<GaugeRule> gauges() {
         return gauges;
+    }
+
+    /** Whether the class has a static initializer, annotated or not. */
+    public boolean hasInitializer() {
+        return initializer;
     }
 
     private void addMethod(Annotated method) {

@@ -13,6 +13,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 final class AnnotationReader extends ClassVisitor {
     private final List<Annotated> methods = new ArrayList<Annotated>();
     private final List<Annotated> fields = new ArrayList<Annotated>();
+    private boolean initializer;
 
     private AnnotationReader() {
         super(OpenedClassReader.ASM_API);
@@ -33,6 +34,11 @@ final class AnnotationReader extends ClassVisitor {
     /** The fields that have annotations of ours. */
     List<Annotated> fields() {
         return fields;
+    }
+
+    /** Whether the class has a static initializer. */
+    boolean hasInitializer() {
+        return initializer;
     }
 
     @Override
@@ -56,6 +62,7 @@ final class AnnotationReader extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
+        initializer |= name.equals("<clinit>");
         final Annotated method = new Annotated(access, name, descriptor);
         return new MethodVisitor(OpenedClassReader.ASM_API) {
             @Override

@@ -83,10 +83,12 @@ final class ClassWeaver {
 
     private byte[] weave(
             TypeDescription type, byte[] file, ClassLoader loader, AsmVisitorWrapper.ForDeclaredMethods methods) {
+        // Described anew: a pool that was once asked in vain for a type of a signature cannot even name it any more.
+        TypePool fresh = pool(type.getName(), file, loader);
         return byteBuddy
-                .decorate(type, ClassFileLocator.Simple.of(type.getName(), file))
+                .decorate(fresh.describe(type.getName()).resolve(), ClassFileLocator.Simple.of(type.getName(), file))
                 .visit(methods)
-                .make(TypeResolutionStrategy.Disabled.INSTANCE, pool(type.getName(), file, loader))
+                .make(TypeResolutionStrategy.Disabled.INSTANCE, fresh)
                 .getBytes();
     }
 

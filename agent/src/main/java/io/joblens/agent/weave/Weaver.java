@@ -129,7 +129,7 @@ public final class Weaver implements ClassFileTransformer {
             return first;
         }
         for (GaugeRule gauge : annotated.gauges()) {
-            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, plan.hasInitializer));
+            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, annotated.hasInitializer()));
         }
         ofLoader.put(type.getName(), plan);
         return plan;
@@ -138,7 +138,6 @@ public final class Weaver implements ClassFileTransformer {
     private ClassPlan newPlan(TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         ClassPlan plan = new ClassPlan();
         for (MethodDescription method : type.getDeclaredMethods()) {
-            plan.hasInitializer |= method.isTypeInitializer();
             List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             List<Probe> ofMethod = new ArrayList<Probe>();
             for (int i = 0; rules != null && i < rules.size(); i++) {

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class Exposition {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     /** A number that each job type has. */
     private enum OfJobs {
@@ -63,11 +62,7 @@ final class Exposition {
                 "job_last_success_timestamp_seconds", "Unix time at which a job last completed, 0 before the first")) {
             @Override
             double of(JobStats.Reading job, long nowNanos, long wallMillis) {
-                if (!job.succeeded()) {
-                    return 0;
-                }
-                double agoMillis = (nowNanos - job.lastSuccess()) / NANOS_PER_MILLI;
-                return Math.round(wallMillis - agoMillis) / MILLIS_PER_SECOND;
+                return job.lastSuccessMillis(nowNanos, wallMillis) / MILLIS_PER_SECOND;
             }
         };
 
@@ -100,15 +95,16 @@ final class Exposition {
     private Exposition() {}
 
     static void write(Registry registry, MetricSink sink, long nowNanos, long wallMillis) {
+        writeCounters(registry, sink, nowNanos, wallMillis);
+        writeGauges(registry, sink, nowNanos, wallMillis);
+        writeHistograms(registry, sink);
+    }
+
+    private static void writeCounters(Registry registry, MetricSink sink, long nowNanos, long wallMillis) {
         for (OfJobs number : OF_JOBS) {
-            sink.family(number.family);
-            for (JobStats job : registry.jobs()) {
-                sink.sample(job.labels(), number.of(job.reading(), nowNanos, wallMillis));
+            if (number.family.type() == Family.Type.COUNTER) {
+                writeOfJobs(number, registry, sink, nowNanos, wallMillis);
             }
-        }
-        for (Gauge gauge : registry.gauges()) {
-            sink.family(gauge.family());
-            sink.sample(registry.constantLabels(), gauge.value());
         }
         for (int i = 0; i < VERDICT.length; i++) {
             sink.family(VERDICTS[i]);
@@ -124,7 +120,25 @@ final class Exposition {
             sink.family(counter.getKey());
             sink.sample(registry.constantLabels(), counter.getValue().sum());
         }
-        writeHistograms(registry, sink);
+    }
+
+    private static void writeGauges(Registry registry, MetricSink sink, long nowNanos, long wallMillis) {
+        for (Gauge gauge : registry.gauges()) {
+            sink.family(gauge.family());
+            sink.sample(registry.constantLabels(), gauge.value());
+        }
+        for (OfJobs number : OF_JOBS) {
+            if (number.family.type() == Family.Type.GAUGE) {
+                writeOfJobs(number, registry, sink, nowNanos, wallMillis);
+            }
+        }
+    }
+
+    private static void writeOfJobs(OfJobs number, Registry registry, MetricSink sink, long nowNanos, long wallMillis) {
+        sink.family(number.family);
+        for (JobStats job : registry.jobs()) {
+            sink.sample(job.labels(), number.of(job.reading(), nowNanos, wallMillis));
+        }
     }
 
     private static void writeHistograms(Registry registry, MetricSink sink) {

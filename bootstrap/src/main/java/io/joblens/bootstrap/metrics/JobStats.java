@@ -8,6 +8,7 @@ public final class JobStats {
     private static final int LAST_SUCCESS = 1;
     private static final int DURATION = 0;
     private static final int ATTEMPT = 1;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final long[] NOTHING = {};
 
     private final String type;
@@ -62,8 +63,11 @@ public final class JobStats {
     /** A job started that had waited since it was created. */
     public void waited(int hint, long nanos, long atNanos) {
         Stripe stripe = waits.take(hint);
-        waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
-        stripe.release();
+        try {
+            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
+        } finally {
+            stripe.release();
+        }
     }
 
     /**
@@ -74,15 +78,18 @@ public final class JobStats {
      */
     public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos) {
         Stripe stripe = runs.take(hint);
-        int slot = stripe.slot(atNanos);
-        runs.record(stripe, slot, DURATION, nanos);
-        runs.record(stripe, slot, ATTEMPT, attempt);
-        if (failed) {
-            stripe.add(FAILED, 1);
-        } else {
-            stripe.set(LAST_SUCCESS, atNanos - originNanos);
+        try {
+            int slot = stripe.slot(atNanos);
+            runs.record(stripe, slot, DURATION, nanos);
+            runs.record(stripe, slot, ATTEMPT, attempt);
+            if (failed) {
+                stripe.add(FAILED, 1);
+            } else {
+                stripe.raise(LAST_SUCCESS, atNanos - originNanos);
+            }
+        } finally {
+            stripe.release();
         }
-        stripe.release();
     }
 
     /** Notes a run in flight, for the reading that is being made; called by {@link RunsInFlight} only. */
@@ -109,6 +116,8 @@ public final class JobStats {
         private final HistogramReading[] ofRuns = {new HistogramReading(), new HistogramReading()};
         private final HistogramReading[] ofWaits = {new HistogramReading()};
         private final long[] besideRuns = new long[2];
+        private long knownSuccess;
+        private long lastSuccessMillis;
         private int active;
         private long oldestNanos;
 
@@ -128,13 +137,18 @@ public final class JobStats {
             return besideRuns[FAILED];
         }
 
-        /** When a run last completed, by {@link Clock#nanoTime()}; meaningless unless one {@linkplain #succeeded() did}. */
-        long lastSuccess() {
-            return originNanos + besideRuns[LAST_SUCCESS];
-        }
-
-        boolean succeeded() {
-            return besideRuns[LAST_SUCCESS] != 0;
+        /**
+         * When a run last completed, in milliseconds since 1970, 0 before the first. The two clocks drift apart, so the
+         * answer is kept for as long as no other run completes.
+         */
+        long lastSuccessMillis(long nowNanos, long wallMillis) {
+            long completed = besideRuns[LAST_SUCCESS];
+            if (completed != 0 && completed != knownSuccess) {
+                double agoMillis = (nowNanos - originNanos - completed) / NANOS_PER_MILLI;
+                lastSuccessMillis = Math.round(wallMillis - agoMillis);
+                knownSuccess = completed;
+            }
+            return lastSuccessMillis;
         }
 
         long createdJobs() {
