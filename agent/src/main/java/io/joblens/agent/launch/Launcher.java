@@ -18,17 +18,17 @@ public final class Launcher {
 
     /** Called for {@code -javaagent}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, false);
+        launch(arguments, instrumentation, true);
     }
 
     /** Called when the agent is attached to a running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, true);
+        launch(arguments, instrumentation, false);
     }
 
-    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
+    private static void launch(String arguments, Instrumentation instrumentation, boolean atStart) {
         try {
-            if (!attached && (isToolOfTheJdk() || isOwnCommandLine())) {
+            if (atStart && (isToolOfTheJdk() || isOwnCommandLine())) {
                 return;
             }
             JarFile jar = new JarFile(ownJar(), false);
@@ -40,7 +40,7 @@ public final class Launcher {
             }
             Class.forName(AGENT, true, new AgentClassLoader(jar, platformLoader()))
                     .getMethod("start", String.class, Instrumentation.class, boolean.class)
-                    .invoke(null, arguments, instrumentation, attached);
+                    .invoke(null, arguments, instrumentation, !atStart);
         } catch (Throwable thrown) {
             System.err.println("joblens: the agent could not start, the application is not measured: " + thrown
                     + (thrown.getCause() == null ? "" : ", caused by " + thrown.getCause()));

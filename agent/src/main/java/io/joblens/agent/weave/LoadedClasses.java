@@ -36,10 +36,8 @@ public final class LoadedClasses implements Runnable {
         ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = type.getClassLoader();
-            if (loader != null && loader != platform && isToBeWoven(type, loader)) {
-                if (transformAgain(type)) {
-                    woven.append(woven.length() == 0 ? "" : ",").append(type.getName());
-                }
+            if (loader != null && loader != platform && isToBeWoven(type, loader) && transformAgain(type)) {
+                woven.append(woven.length() == 0 ? "" : ",").append(type.getName());
             }
         }
         Announcement.WOVEN.say(woven.toString());
@@ -51,7 +49,7 @@ public final class LoadedClasses implements Runnable {
         }
         String internalName = type.getName().replace('.', '/');
         try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in != null && weaver.prepare(loader, internalName, bytes(in));
+            return in != null && weaver.plansLoaded(loader, internalName, bytes(in));
         } catch (Throwable ofTheLoader) {
             // A loader that was closed, say: its classes have no files, and so no annotations that could be seen.
             return false;

@@ -64,22 +64,15 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    /**
-     * Reads what a class that is loaded says to jobs, for when it is transformed again.
-     *
-     * @return whether there is anything to weave
-     */
-    boolean prepare(ClassLoader loader, String internalName, byte[] file) {
-        if (hooks.containsKey(internalName)) {
-            return true;
-        }
-        ClassPlan plan = pool.holdsNeedle(file) ? plan(loader, internalName.replace('/', '.'), file) : null;
-        return plan != null && !plan.isEmpty();
-    }
-
-    /** Whether there could be something to weave in this class. */
     private boolean isMatch(String internalName, byte[] file) {
         return hooks.containsKey(internalName) || pool.holdsNeedle(file);
+    }
+
+    /** Whether there is something to weave in a class that was loaded without the agent, according to its file. */
+    boolean plansLoaded(ClassLoader loader, String internalName, byte[] file) {
+        return hooks.containsKey(internalName)
+                || pool.holdsNeedle(file)
+                        && !plan(loader, internalName.replace('/', '.'), file).isEmpty();
     }
 
     private byte[] weave(ClassLoader loader, String className, byte[] file, ClassHook hook) {
@@ -88,25 +81,26 @@ public final class Weaver implements ClassFileTransformer {
             return weaver().weave(type, file, loader, hook);
         }
         ClassPlan plan = plan(loader, className, file);
-        if (plan == null || plan.isEmpty()) {
+        if (plan.isEmpty()) {
             return null;
         }
         return weaver().weave(weaver().describe(className, file, loader), file, loader, plan);
     }
 
     /**
-     * What is to be woven into a class, {@code null} when nothing is. No lock is held while a plan is made: describing classes
-     * calls their loader, which may have locks of its own.
+     * What is to be woven into a class, made from this file of it unless it is known. A class that was loaded without the
+     * agent has to be planned before it is transformed again: the JVM then makes up a file that lacks the annotations.
      *
-     * @param file as it was compiled; what the JVM hands out of a class that is loaded lacks annotations of class retention
+     * <p>No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own.
      */
-    private ClassPlan plan(ClassLoader loader, String className, byte[] file) {
-        ClassPlan plan = known(loader, className);
-        if (plan != null) {
-            return plan;
+    ClassPlan plan(ClassLoader loader, String className, byte[] file) {
+        ClassPlan known = known(loader, className);
+        if (known != null) {
+            return known;
         }
         List<String> problems = new ArrayList<String>();
         AnnotatedClass annotated = AnnotatedClass.read(className, file, problems);
+        ClassPlan plan = new ClassPlan();
         if (!annotated.rules().isEmpty() || !annotated.gauges().isEmpty()) {
             TypeDescription type = weaver().describe(className, file, loader);
             plan = keep(loader, type, annotated, newPlan(type, annotated, problems));
