@@ -59,7 +59,8 @@ public final class Agent {
                     LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                     Clock.SYSTEM));
         }
-        instrumentation.addTransformer(new Weaver(probes(registry, jobs, instrumentation), hooks(configuration)), true);
+        instrumentation.addTransformer(
+                new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), instrumentation), true);
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, registry).start();
         }

@@ -18,18 +18,19 @@ public final class Launcher {
 
     /** Called for {@code -javaagent}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        if (!isToolOfTheJdk()) {
-            launch(arguments, instrumentation);
-        }
+        launch(arguments, instrumentation, true);
     }
 
     /** Called when the agent is attached to a running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation);
+        launch(arguments, instrumentation, false);
     }
 
-    private static void launch(String arguments, Instrumentation instrumentation) {
+    private static void launch(String arguments, Instrumentation instrumentation, boolean atStart) {
         try {
+            if (atStart && isToolOfTheJdk()) {
+                return;
+            }
             JarFile jar = new JarFile(ownJar(), false);
             putRuntimeOnBootstrapPath(instrumentation, jar);
             if (!claim()) {

@@ -25,6 +25,11 @@ final class JsonForm implements LineForm {
     private static final SerializedString[] LEVELS = levels();
     private static final SerializedString[] MESSAGES = messages();
 
+    /** How many names of the application's fields are kept ready in bytes; a power of two. Others take longer. */
+    private static final int FAMILIAR = 64;
+
+    private final String[] familiarNames = new String[FAMILIAR];
+    private final SerializedString[] familiar = new SerializedString[FAMILIAR];
     private final LineBytes bytes = new LineBytes();
     private final TextChars chars = new TextChars();
     private final Digits digits = new Digits();
@@ -57,7 +62,16 @@ final class JsonForm implements LineForm {
 
     @Override
     public void name(String name) throws IOException {
-        generator.writeFieldName(hasSurrogate(name) ? repaired(name) : name);
+        int at = name.hashCode() & FAMILIAR - 1;
+        if (familiar[at] == null) {
+            familiar[at] = new SerializedString(repaired(name));
+            familiarNames[at] = name;
+        }
+        if (familiarNames[at].equals(name)) {
+            generator.writeFieldName(familiar[at]);
+        } else {
+            generator.writeFieldName(hasSurrogate(name) ? repaired(name) : name);
+        }
     }
 
     @Override

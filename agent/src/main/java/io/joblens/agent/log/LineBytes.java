@@ -35,16 +35,35 @@ final class LineBytes extends OutputStream {
     }
 
     void ascii(String text) {
-        makeRoom(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
+        int count = text.length();
+        makeRoom(count);
+        byte[] to = bytes;
+        int start = length;
+        for (int i = 0; i < count; i++) {
+            to[start + i] = (byte) text.charAt(i);
         }
+        length = start + count;
     }
 
     void ascii(char[] chars, int from, int to) {
         makeRoom(to - from);
         for (int i = from; i < to; i++) {
             bytes[length++] = (byte) chars[i];
+        }
+    }
+
+    /** The first characters of an array, in which surrogates are whole pairs, as UTF-8. */
+    void utf8(char[] chars, int count) {
+        // A pair is four bytes, so three for each of its halves is enough.
+        makeRoom(3 * count);
+        int plain = asciiUntilOther(chars, count);
+        for (int i = plain; i < count; i++) {
+            char c = chars[i];
+            if (Character.isHighSurrogate(c)) {
+                utf8(Character.toCodePoint(c, chars[++i]));
+            } else {
+                utf8(c);
+            }
         }
     }
 
@@ -72,6 +91,18 @@ final class LineBytes extends OutputStream {
         out.write(bytes, 0, length);
         // A stream that the application made may hold the line back until its buffer is full.
         out.flush();
+    }
+
+    /** Most text is ASCII, to its end or at its start. */
+    private int asciiUntilOther(char[] chars, int count) {
+        byte[] to = bytes;
+        int start = length;
+        int i = 0;
+        for (; i < count && chars[i] < 0x80; i++) {
+            to[start + i] = (byte) chars[i];
+        }
+        length = start + i;
+        return i;
     }
 
     private void writeTail(int point, int shift) {

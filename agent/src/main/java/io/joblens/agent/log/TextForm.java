@@ -67,26 +67,22 @@ final class TextForm implements LineForm {
     private void text(String text) {
         chars.load(text);
         if (isPlain()) {
-            plain();
+            bytes.utf8(chars.chars(), chars.length());
         } else {
             quoted();
         }
     }
 
     private boolean isPlain() {
-        for (int i = 0; i < chars.length(); i++) {
-            char c = chars.chars()[i];
-            if (c == ' ' || c == '"' || c == '=' || isControl(c)) {
+        char[] text = chars.chars();
+        int length = chars.length();
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if (c <= ' ' || c == '"' || c == '=' || c >= 0x7F && isControl(c)) {
                 return false;
             }
         }
-        return chars.length() > 0;
-    }
-
-    private void plain() {
-        for (int i = 0; i < chars.length(); i += charCount(i)) {
-            bytes.utf8(point(i));
-        }
+        return length > 0;
     }
 
     private void quoted() {

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
- * Spells moments as {@code 2024-01-15T10:30:45.123Z}, into an array that is used again: ISO 8601, UTC, milliseconds. The
- * date is worked out once a day. Not thread-safe.
+ * Spells moments as {@code 2024-01-15T10:30:45.123Z}, into an array that is used again: ISO 8601, UTC, milliseconds. What
+ * is before the milliseconds is worked out once a second, the date once a day. Not thread-safe.
  */
 final class Timestamp {
-    private static final long MILLIS_OF_DAY = 24 * 60 * 60 * 1000L;
+    private static final long SECONDS_OF_DAY = 24 * 60 * 60;
     /** The year 0, before which years are negative, and the end of 9999, after which they have five digits. */
     private static final long FIRST = -62_167_219_200_000L;
 
@@ -16,21 +16,30 @@ final class Timestamp {
 
     private final byte[] spelled = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
     private long day = Long.MIN_VALUE;
+    private long second = Long.MIN_VALUE;
 
     /** @param millis since 1970-01-01T00:00Z */
     byte[] of(long millis) {
         long moment = Math.max(FIRST, Math.min(LAST, millis));
-        long today = Math.floorDiv(moment, MILLIS_OF_DAY);
+        long now = Math.floorDiv(moment, 1000L);
+        if (now != second) {
+            spellSecond(now);
+            second = now;
+        }
+        spell(20, 3, (int) (moment - now * 1000));
+        return spelled;
+    }
+
+    private void spellSecond(long now) {
+        long today = Math.floorDiv(now, SECONDS_OF_DAY);
         if (today != day) {
             spellDate(LocalDate.ofEpochDay(today));
             day = today;
         }
-        int rest = (int) (moment - today * MILLIS_OF_DAY);
-        spell(20, 3, rest % 1000);
-        spell(17, 2, rest / 1000 % 60);
-        spell(14, 2, rest / 60_000 % 60);
-        spell(11, 2, rest / 3_600_000);
-        return spelled;
+        int rest = (int) (now - today * SECONDS_OF_DAY);
+        spell(17, 2, rest % 60);
+        spell(14, 2, rest / 60 % 60);
+        spell(11, 2, rest / 3600);
     }
 
     private void spellDate(LocalDate date) {

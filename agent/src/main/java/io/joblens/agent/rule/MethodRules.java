@@ -142,6 +142,10 @@ final class MethodRules {
             for (Annotated.Annotation annotation : parameter.getValue()) {
                 boolean isField = annotation.word == Word.JOB_FIELD;
                 String name = annotation.value("value");
+                if (isField && name.isEmpty()) {
+                    tell(silent, "@JobField has an empty name; the value is left out");
+                    continue;
+                }
                 if (isField ? fields.contains(name) : taken[annotation.word.ordinal()]) {
                     tell(
                             silent,
@@ -154,7 +158,9 @@ final class MethodRules {
                     continue;
                 }
                 taken[annotation.word.ordinal()] = true;
-                fields.add(name);
+                if (isField) {
+                    fields.add(name);
+                }
                 put(rule, annotation.word, name, path);
             }
         }

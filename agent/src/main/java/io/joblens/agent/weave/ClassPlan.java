@@ -12,6 +12,8 @@ final class ClassPlan {
     final Map<MethodKey, List<Probe>> probes = new LinkedHashMap<MethodKey, List<Probe>>();
     /** The sets of instances that feed gauges, by number. */
     final Map<GaugeRule, Integer> gauges = new LinkedHashMap<GaugeRule, Integer>();
+    /** Whether the class has a static initializer. */
+    boolean hasInitializer;
 
     boolean isEmpty() {
         return probes.isEmpty() && gauges.isEmpty();

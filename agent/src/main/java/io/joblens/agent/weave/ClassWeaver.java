@@ -26,6 +26,10 @@ import net.bytebuddy.pool.TypePool;
 final class ClassWeaver {
     private static final String ADVICE = "io.joblens.agent.weave.advice.";
 
+    private static final MethodKey LOAD_CLASS = new MethodKey("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;");
+    private static final MethodKey LOAD_AND_RESOLVE_CLASS =
+            new MethodKey("loadClass", "(Ljava/lang/String;Z)Ljava/lang/Class;");
+
     private final ByteBuddy byteBuddy = new ByteBuddy()
             .with(TypeValidation.DISABLED)
             .with(InstrumentedType.Factory.Default.FROZEN)
@@ -63,6 +67,18 @@ final class ClassWeaver {
         Advice advice = Advice.to(described, ownClasses);
         return weave(
                 type, file, loader, new AsmVisitorWrapper.ForDeclaredMethods().invokable(is(hook.method()), advice));
+    }
+
+    /** The class of a class loader, which then finds the runtime. */
+    byte[] weaveLoader(String className, byte[] file, ClassLoader loader) {
+        return weave(
+                describe(className, file, loader),
+                file,
+                loader,
+                new AsmVisitorWrapper.ForDeclaredMethods()
+                        .method(
+                                is(LOAD_CLASS).or(is(LOAD_AND_RESOLVE_CLASS)),
+                                Advice.to(described(ADVICE + "RuntimeLookup"), ownClasses)));
     }
 
     private byte[] weave(
@@ -103,8 +119,8 @@ final class ClassWeaver {
                 TypePool.Default.ReaderMode.FAST);
     }
 
-    private static ElementMatcher<MethodDescription> is(final MethodKey key) {
-        return new ElementMatcher<MethodDescription>() {
+    private static ElementMatcher.Junction<MethodDescription> is(final MethodKey key) {
+        return new ElementMatcher.Junction.AbstractBase<MethodDescription>() {
             @Override
             public boolean matches(MethodDescription method) {
                 return method.getInternalName().equals(key.name())

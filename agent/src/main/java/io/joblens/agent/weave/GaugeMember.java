@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
@@ -69,15 +70,23 @@ final class GaugeMember implements Gauge.Source {
         return candidate;
     }
 
-    private Object member(Class<?> type, Object instance) throws Exception {
+    private Object member(Class<?> type, Object instance) throws Throwable {
         if (rule.isMethod()) {
             Method method = type.getDeclaredMethod(rule.member());
             open(method, type);
-            return method.invoke(instance);
+            return invoke(method, instance);
         }
         Field field = type.getDeclaredField(rule.member());
         open(field, type);
         return field.get(instance);
+    }
+
+    private static Object invoke(Method method, Object instance) throws Throwable {
+        try {
+            return method.invoke(instance);
+        } catch (InvocationTargetException wrapped) {
+            throw wrapped.getCause();
+        }
     }
 
     private void open(AccessibleObject member, Class<?> type) {

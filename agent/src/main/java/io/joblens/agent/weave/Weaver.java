@@ -5,9 +5,9 @@ import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.rule.Rule;
 import io.joblens.agent.rule.Word;
-import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +29,13 @@ public final class Weaver implements ClassFileTransformer {
     private final Map<ClassLoader, Map<String, ClassPlan>> plans =
             new WeakHashMap<ClassLoader, Map<String, ClassPlan>>();
 
+    private final HidingLoaders hidingLoaders;
     private ClassWeaver weaver;
 
     /** @param hooks classes of libraries that are woven by name */
-    public Weaver(Probes probes, List<ClassHook> hooks) {
+    public Weaver(Probes probes, List<ClassHook> hooks, Instrumentation instrumentation) {
         this.probes = probes;
+        this.hidingLoaders = new HidingLoaders(instrumentation);
         for (ClassHook hook : hooks) {
             this.hooks.put(hook.internalName(), hook);
         }
@@ -46,11 +48,15 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassHook hook = hooks.get(internalName);
-        if (hook == null && !pool.holdsNeedle(file)) {
+        boolean opened = hidingLoaders.isOpened(redefined);
+        if (hook == null && !opened && !pool.holdsNeedle(file)) {
             return null;
         }
         try {
-            return seesRuntime(loader) ? weave(loader, internalName.replace('/', '.'), file, hook) : null;
+            if (opened) {
+                return weaver().weaveLoader(internalName.replace('/', '.'), file, loader);
+            }
+            return hidingLoaders.seesRuntime(loader) ? weave(loader, internalName.replace('/', '.'), file, hook) : null;
         } catch (Throwable thrown) {
             Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
             return null;
@@ -76,27 +82,40 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private synchronized ClassPlan plan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+    /** No lock is held while a plan is made: describing classes calls their loader, which may have locks of its own. */
+    private ClassPlan plan(ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+        ClassPlan known = known(loader, type.getName());
+        return known != null ? known : keep(loader, type, annotated, newPlan(type, annotated, problems));
+    }
+
+    private synchronized ClassPlan known(ClassLoader loader, String className) {
+        Map<String, ClassPlan> ofLoader = plans.get(loader);
+        return ofLoader == null ? null : ofLoader.get(className);
+    }
+
+    /** Of threads that define the same class at once, one makes the plan that counts, and registers the gauges. */
+    private synchronized ClassPlan keep(
+            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, ClassPlan plan) {
         Map<String, ClassPlan> ofLoader = plans.get(loader);
         if (ofLoader == null) {
             ofLoader = new HashMap<String, ClassPlan>();
             plans.put(loader, ofLoader);
         }
-        ClassPlan plan = ofLoader.get(type.getName());
-        if (plan == null) {
-            plan = newPlan(loader, type, annotated, problems);
-            ofLoader.put(type.getName(), plan);
+        ClassPlan first = ofLoader.get(type.getName());
+        if (first != null) {
+            return first;
         }
+        for (GaugeRule gauge : annotated.gauges()) {
+            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, plan.hasInitializer));
+        }
+        ofLoader.put(type.getName(), plan);
         return plan;
     }
 
-    private ClassPlan newPlan(
-            ClassLoader loader, TypeDescription type, AnnotatedClass annotated, List<String> problems) {
+    private ClassPlan newPlan(TypeDescription type, AnnotatedClass annotated, List<String> problems) {
         ClassPlan plan = new ClassPlan();
-        boolean hasInitializer = false;
         for (MethodDescription method : type.getDeclaredMethods()) {
-            hasInitializer |= method.isTypeInitializer();
+            plan.hasInitializer |= method.isTypeInitializer();
             List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             List<Probe> ofMethod = new ArrayList<Probe>();
             for (int i = 0; rules != null && i < rules.size(); i++) {
@@ -109,9 +128,6 @@ public final class Weaver implements ClassFileTransformer {
                 plan.probes.put(new MethodKey(method.getInternalName(), method.getDescriptor()), ofMethod);
             }
         }
-        for (GaugeRule gauge : annotated.gauges()) {
-            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, hasInitializer));
-        }
         return plan;
     }
 
@@ -120,24 +136,5 @@ public final class Weaver implements ClassFileTransformer {
             weaver = new ClassWeaver();
         }
         return weaver;
-    }
-
-    /** Some class loaders hide the bootstrap path; a class woven there would break. */
-    private static boolean seesRuntime(ClassLoader loader) {
-        try {
-            if (Class.forName(Joblens.class.getName(), false, loader) == Joblens.class) {
-                return true;
-            }
-        } catch (ClassNotFoundException hidden) {
-            // Told below.
-        } catch (LinkageError hidden) {
-            // Told below.
-        }
-        String kind = loader.getClass().getName();
-        Reports.sayOnce(
-                "hidden from " + kind,
-                "the class loader " + kind + " hides the package io.joblens.bootstrap from its classes, which are not"
-                        + " measured; let it delegate that package to its parent");
-        return false;
     }
 }

@@ -82,9 +82,10 @@ public final class JobContext {
         }
     }
 
-    /** Binds another run, or none, in place of this one, when it is the present one. */
+    /** Binds another run, or none, in place of this one, when it is the present one or has been dropped since. */
     void replace(JobRun run, JobRun other) {
-        if (current.get() == run) {
+        JobRun bound = current();
+        if (bound == run || bound == null) {
             current.lazySet(other);
         }
     }

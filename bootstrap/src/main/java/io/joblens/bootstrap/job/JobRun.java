@@ -23,14 +23,15 @@ public final class JobRun {
     private final Fields fields;
     private final JobContext owner;
     /** The run that was the owner's context before this one; followed only there. */
-    private final JobRun outer;
+    private JobRun outer;
 
     private volatile int ended;
     /** Whether the run outlives a method call and stands in {@link OpenRuns}. */
     private volatile boolean open;
 
     private Throwable failedScan;
-    private Map<String, String> logFields;
+    /** Volatile, because a thread that visits the run must not see a map that is half filled. */
+    private volatile Map<String, String> logFields;
 
     JobRun(
             JobStats stats,
@@ -141,7 +142,15 @@ public final class JobRun {
 
     /** Whether the caller is the one who ends the run. */
     boolean end() {
-        return ENDED.compareAndSet(this, 0, 1);
+        if (!ENDED.compareAndSet(this, 0, 1)) {
+            return false;
+        }
+        if (outer != null) {
+            // A thread that starts runs for other threads to end always has one in flight: each would hold all before
+            // it.
+            outer = owner.outerOf(this);
+        }
+        return true;
     }
 
     boolean is(String type, Object id) {

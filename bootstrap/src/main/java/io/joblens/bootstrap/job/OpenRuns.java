@@ -27,10 +27,13 @@ final class OpenRuns {
         this.maxAgeNanos = maxAgeNanos;
     }
 
-    /** Adds a run; returns those that had to go for it, which the caller abandons. */
+    /** Adds a run, once and unless it has ended; returns those that had to go for it, which the caller abandons. */
     synchronized Collection<JobRun> add(JobRun run, long nowNanos) {
+        // Whoever ends a run looks whether it is open afterwards: one of the two sees what the other did.
         run.open();
-        runs.add(run);
+        if (run.hasEnded() || !runs.add(run)) {
+            return Collections.emptyList();
+        }
         if (run.id() != null) {
             String id = run.id().toString();
             List<JobRun> same = byId.get(id);

@@ -26,10 +26,10 @@ final class GaugeReader implements Runnable {
             return;
         }
         if (!started) {
-            started = true;
             Thread thread = new Thread(this, "joblens-gauges");
             thread.setDaemon(true);
             thread.start();
+            started = true;
         }
         long mine = ++asked;
         notifyAll();
@@ -53,8 +53,12 @@ final class GaugeReader implements Runnable {
             } catch (InterruptedException e) {
                 continue;
             }
-            for (Gauge gauge : gauges) {
-                gauge.refresh(failures);
+            try {
+                for (Gauge gauge : gauges) {
+                    gauge.refresh(failures);
+                }
+            } catch (Throwable outOfMemory) {
+                // This thread is the only one there will be; the values of the last time stand.
             }
             answered(answering);
         }

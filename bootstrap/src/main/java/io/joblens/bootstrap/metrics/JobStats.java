@@ -62,8 +62,11 @@ public final class JobStats {
     /** A job started that had waited since it was created. */
     public void waited(int hint, long nanos, long atNanos) {
         Stripe stripe = waits.take(hint);
-        waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
-        stripe.release();
+        try {
+            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
+        } finally {
+            stripe.release();
+        }
     }
 
     /**
@@ -74,15 +77,18 @@ public final class JobStats {
      */
     public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos) {
         Stripe stripe = runs.take(hint);
-        int slot = stripe.slot(atNanos);
-        runs.record(stripe, slot, DURATION, nanos);
-        runs.record(stripe, slot, ATTEMPT, attempt);
-        if (failed) {
-            stripe.add(FAILED, 1);
-        } else {
-            stripe.set(LAST_SUCCESS, atNanos - originNanos);
+        try {
+            int slot = stripe.slot(atNanos);
+            runs.record(stripe, slot, DURATION, nanos);
+            runs.record(stripe, slot, ATTEMPT, attempt);
+            if (failed) {
+                stripe.add(FAILED, 1);
+            } else {
+                stripe.raise(LAST_SUCCESS, atNanos - originNanos);
+            }
+        } finally {
+            stripe.release();
         }
-        stripe.release();
     }
 
     /** Notes a run in flight, for the reading that is being made; called by {@link RunsInFlight} only. */

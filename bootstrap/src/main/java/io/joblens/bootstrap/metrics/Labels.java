@@ -25,7 +25,10 @@ public final class Labels {
         return new Labels(new LinkedHashMap<String, String>(pairs));
     }
 
-    /** These labels with one more in front; without change when {@code value} is {@code null}. */
+    /**
+     * These labels with one more in front, which takes the place of one of the same name; without change when
+     * {@code value} is {@code null}.
+     */
     public Labels with(String name, String value) {
         if (value == null) {
             return this;
@@ -33,6 +36,7 @@ public final class Labels {
         Map<String, String> more = new LinkedHashMap<String, String>();
         more.put(name, value);
         more.putAll(pairs);
+        more.put(name, value);
         return new Labels(more);
     }
 

@@ -21,11 +21,14 @@ public final class OperationStats {
     /** An operation ended; the parameters are as for {@link JobStats#processed}. */
     public void ended(int hint, long nanos, boolean failed, long atNanos) {
         Stripe stripe = operations.take(hint);
-        operations.record(stripe, stripe.slot(atNanos), 0, nanos);
-        if (failed) {
-            stripe.add(0, 1);
+        try {
+            operations.record(stripe, stripe.slot(atNanos), 0, nanos);
+            if (failed) {
+                stripe.add(0, 1);
+            }
+        } finally {
+            stripe.release();
         }
-        stripe.release();
     }
 
     Labels labels() {

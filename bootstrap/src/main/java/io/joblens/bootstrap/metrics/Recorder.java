@@ -41,7 +41,7 @@ final class Recorder {
         this.stripes = new Stripe[] {newStripe()};
     }
 
-    /** A stripe that the caller owns until it releases it. */
+    /** A stripe that the caller owns until it releases it, which it does whatever happens: a reader waits for it. */
     Stripe take(int hint) {
         Stripe[] all = stripes;
         Stripe stripe = all[hint & all.length - 1];
@@ -97,7 +97,7 @@ final class Recorder {
     private Stripe takeAnother(int hint) {
         for (; ; ) {
             Stripe[] all = stripes;
-            for (int i = 1; i < all.length; i++) {
+            for (int i = 1; i <= all.length; i++) {
                 Stripe stripe = all[hint + i & all.length - 1];
                 if (stripe.take()) {
                     return stripe;

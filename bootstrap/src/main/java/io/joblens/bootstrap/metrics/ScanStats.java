@@ -31,9 +31,12 @@ public final class ScanStats {
     /** A scan ended; the parameters are as for {@link JobStats#processed}. */
     public void scanned(int hint, long nanos, Verdict verdict, long atNanos) {
         Stripe stripe = scans.take(hint);
-        scans.record(stripe, stripe.slot(atNanos), 0, nanos);
-        stripe.add(verdict.ordinal(), 1);
-        stripe.release();
+        try {
+            scans.record(stripe, stripe.slot(atNanos), 0, nanos);
+            stripe.add(verdict.ordinal(), 1);
+        } finally {
+            stripe.release();
+        }
     }
 
     Labels labels() {

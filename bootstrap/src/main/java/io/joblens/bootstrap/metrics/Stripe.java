@@ -43,8 +43,9 @@ final class Stripe extends AtomicInteger {
         cells[MARGIN + index] += delta;
     }
 
-    void set(int index, long value) {
-        cells[MARGIN + index] = value;
+    /** Sets a cell to the larger of its value and this one. */
+    void raise(int index, long value) {
+        cells[MARGIN + index] = Math.max(cells[MARGIN + index], value);
     }
 
     /** A place in the window for the samples of this moment; the oldest one once the window is full. */
@@ -85,9 +86,12 @@ final class Stripe extends AtomicInteger {
             return;
         }
         int room = Math.min(window, Math.max(FIRST_WINDOW, times.length * 2));
-        times = Arrays.copyOf(times, room);
+        // All of them or, when memory runs out in between, none: the arrays have to be of one length.
+        long[][] more = new long[samples.length][];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = Arrays.copyOf(samples[i], room);
+            more[i] = Arrays.copyOf(samples[i], room);
         }
+        times = Arrays.copyOf(times, room);
+        samples = more;
     }
 }

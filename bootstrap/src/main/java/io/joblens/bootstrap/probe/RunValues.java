@@ -49,12 +49,17 @@ public final class RunValues {
         }
         Object value = read(attempt, returned, thrown, a, b, c, many);
         if (value instanceof Number) {
-            return ((Number) value).intValue();
+            return attempt(((Number) value).longValue());
         }
         if (value instanceof CharSequence) {
             return parsed(value.toString());
         }
         return 1;
+    }
+
+    /** A negative number says nothing of attempts, and would take away from the sum of the histogram. */
+    private static int attempt(long number) {
+        return number < 0 ? 1 : (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     /** A {@code Throwable} or a text, or {@code null}. */
@@ -121,7 +126,7 @@ public final class RunValues {
 
     private static int parsed(String text) {
         try {
-            return Integer.parseInt(text.trim());
+            return attempt(Long.parseLong(text.trim()));
         } catch (NumberFormatException notANumber) {
             return 1;
         }

@@ -3,6 +3,7 @@ package io.joblens.bootstrap.probe;
 import io.joblens.bootstrap.report.Reports;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /** Waits for the end of a completion stage that belongs to the application, which keeps the very object it has. */
@@ -13,6 +14,7 @@ final class StageEnd implements BiConsumer<Object, Throwable> {
     }
 
     private final Action action;
+    private final AtomicBoolean over = new AtomicBoolean();
 
     private StageEnd(Action action) {
         this.action = action;
@@ -31,6 +33,10 @@ final class StageEnd implements BiConsumer<Object, Throwable> {
 
     @Override
     public void accept(Object value, Throwable thrown) {
+        // A stage of somebody's own making may tell its end twice, or tell it and then throw.
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
         try {
             action.ended(value, causeOf(thrown));
         } catch (Throwable broken) {
