@@ -16,8 +16,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * that passes says little; this does.
  */
 public final class CpuProfiler implements InternalProfiler {
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long before;
 
     @Override

@@ -19,6 +19,7 @@ public final class Application {
             new AnnotatedJob().run("job-1");
         }
         if (arguments.length > 2) {
+            System.out.println("ready");
             System.in.read();
         }
     }

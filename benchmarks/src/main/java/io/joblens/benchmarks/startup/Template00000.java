@@ -54,7 +54,10 @@ final class Template00000 {
     String describe() {
         StringBuilder text = new StringBuilder(name).append(": ");
         for (Map.Entry<String, List<Integer>> entry : numbers.entrySet()) {
-            text.append(entry.getKey()).append('=').append(entry.getValue().size()).append(' ');
+            text.append(entry.getKey())
+                    .append('=')
+                    .append(entry.getValue().size())
+                    .append(' ');
         }
         return text.append("sum=").append(sum).toString();
     }
