@@ -1,9 +1,6 @@
 package io.joblens.agent.launch;
 
-import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.net.URI;
-import java.net.URL;
 import java.util.jar.JarFile;
 
 /**
@@ -31,7 +28,7 @@ public final class Launcher {
             if (atStart && isToolOfTheJdk()) {
                 return;
             }
-            JarFile jar = new JarFile(ownJar(), false);
+            JarFile jar = new JarFile(OwnJar.find(), false);
             putRuntimeOnBootstrapPath(instrumentation, jar);
             if (!claim()) {
                 System.err.println("joblens: the agent is in this JVM already; the second one does nothing");
@@ -58,13 +55,6 @@ public final class Launcher {
         }
         String command = System.getProperty("sun.java.command");
         return command != null && (command.startsWith("sun.") || command.startsWith("com.sun.tools."));
-    }
-
-    /** Through the class file, because a class on the bootstrap path has no code source. */
-    private static File ownJar() throws Exception {
-        URL classFile = ClassLoader.getSystemResource(Launcher.class.getName().replace('.', '/') + ".class");
-        String url = classFile.toString();
-        return new File(new URI(url.substring("jar:".length(), url.indexOf("!/"))));
     }
 
     /**
