@@ -6,6 +6,7 @@ import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.weave.ClassHook;
+import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -13,14 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the agent together. Called once in a JVM, in front of the application's {@code main}, so nothing here waits, and
+ * Puts the agent together. Called once in a JVM, most often in front of the application's {@code main}, so nothing here waits, and
  * what is not needed before something is measured is made then: see {@link Recording}.
  */
 public final class Agent {
     private Agent() {}
 
-    /** Starts everything that the configuration wants. */
-    public static void start(String arguments, Instrumentation instrumentation) {
+    /**
+     * Starts everything that the configuration wants.
+     *
+     * @param attached whether the application runs already
+     */
+    public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
         Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
             @Override
             public void report(String line) {
@@ -31,7 +36,11 @@ public final class Agent {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
-        instrumentation.addTransformer(new Weaver(recording, hooks(configuration), instrumentation), true);
+        Weaver weaver = new Weaver(recording, hooks(configuration), instrumentation);
+        instrumentation.addTransformer(weaver, true);
+        if (attached) {
+            LoadedClasses.transformAgain(instrumentation, weaver);
+        }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, recording).start();
         }

@@ -23,7 +23,7 @@ class GaugesIT {
     @OnEveryJvm
     void leaves_out_a_gauge_that_throws(Jvm jvm) {
         try (ForkedApp app = Launch.on(jvm)
-                .expectErrors(2)
+                .expectErrors(count -> count == 2)
                 .expectStderr("joblens: .*IllegalStateException.*the queue is closed")
                 .main("io.joblens.scenarios.ThrowingGauge")) {
             app.awaitStdout("ready");

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,10 +37,13 @@ final class Launch {
     private final Set<Path> classPath = new LinkedHashSet<>();
     private Path agent;
     private Path folder;
+    private int knownPort;
 
     final List<String> expectedStderr = new ArrayList<>();
     int expectedExit;
-    int expectedErrors;
+    IntPredicate expectedErrors = count -> count == 0;
+    /** What stderr, which is otherwise free, must not hold; {@code null} where its lines are known. */
+    String unwantedOnStderr;
 
     private Launch(Jvm jvm) {
         this.jvm = jvm;
@@ -76,6 +80,12 @@ final class Launch {
         if (value != null) {
             agentOptions.put(name, value);
         }
+        return this;
+    }
+
+    /** Where the endpoint is, when the arguments of {@link #agent} do not say it. */
+    Launch port(int port) {
+        knownPort = port;
         return this;
     }
 
@@ -121,8 +131,14 @@ final class Launch {
         return this;
     }
 
-    /** This many errors are expected in {@code joblens_errors_total} instead of none. */
-    Launch expectErrors(int count) {
+    /** Stderr is somebody else's, and has no line that holds this text. */
+    Launch expectStderrWithout(String part) {
+        unwantedOnStderr = part;
+        return this;
+    }
+
+    /** Errors are expected in {@code joblens_errors_total}, this many. */
+    Launch expectErrors(IntPredicate count) {
         expectedErrors = count;
         return this;
     }
@@ -172,6 +188,9 @@ final class Launch {
 
     /** Where the agent listens, as far as its arguments say; 0 when nothing is to be asked there. */
     private int port() {
+        if (knownPort != 0) {
+            return knownPort;
+        }
         boolean off = agent == null || "false".equals(agentOptions.get("http.enabled"));
         return off ? 0 : Integer.parseInt(agentOptions.getOrDefault("http.port", "0"));
     }

@@ -36,8 +36,8 @@ public final class Launcher {
                 return;
             }
             Class.forName(AGENT, true, new AgentClassLoader(jar, platformLoader()))
-                    .getMethod("start", String.class, Instrumentation.class)
-                    .invoke(null, arguments, instrumentation);
+                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
+                    .invoke(null, arguments, instrumentation, !atStart);
         } catch (Throwable thrown) {
             System.err.println("joblens: the agent could not start, the application is not measured: " + thrown
                     + (thrown.getCause() == null ? "" : ", caused by " + thrown.getCause()));

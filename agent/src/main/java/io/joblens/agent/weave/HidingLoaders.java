@@ -32,7 +32,7 @@ final class HidingLoaders {
 
     /** Whether classes of this loader find the runtime, if need be after the loader's class was woven. */
     boolean seesRuntime(ClassLoader loader) {
-        if (finds(loader)) {
+        if (!isOfOsgi(loader.getClass()) && finds(loader)) {
             return true;
         }
         open(loader.getClass());
@@ -44,6 +44,21 @@ final class HidingLoaders {
                 "hidden from " + kind,
                 "the class loader " + kind + " hides the package io.joblens.bootstrap from its classes, which are not"
                         + " measured; let it delegate that package to its parent");
+        return false;
+    }
+
+    /**
+     * Loaders of OSGi cannot be asked: Felix looks at its caller's stack, and delegates to the bootstrap path for callers
+     * outside of bundles, such as this one, but not for the woven class.
+     */
+    private static boolean isOfOsgi(Class<?> kind) {
+        for (Class<?> type = kind; type != null; type = type.getSuperclass()) {
+            for (Class<?> implemented : type.getInterfaces()) {
+                if (implemented.getName().equals("org.osgi.framework.BundleReference")) {
+                    return true;
+                }
+            }
+        }
         return false;
     }
 

@@ -82,6 +82,23 @@ public final class JobContext {
         }
     }
 
+    /**
+     * The innermost run, when it is of a call that the call of {@code run} enclosed and did not end with it; else
+     * {@code null}.
+     */
+    JobRun lostInside(JobRun run) {
+        JobRun innermost = current();
+        if (innermost == run || innermost == null || innermost.isOpen()) {
+            return null;
+        }
+        for (JobRun at = outerOf(innermost); at != null; at = outerOf(at)) {
+            if (at == run) {
+                return innermost;
+            }
+        }
+        return null;
+    }
+
     /** Binds another run, or none, in place of this one, when it is the present one or has been dropped since. */
     void replace(JobRun run, JobRun other) {
         JobRun bound = current();

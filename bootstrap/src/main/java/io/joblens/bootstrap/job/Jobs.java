@@ -82,6 +82,20 @@ public final class Jobs implements RunsInFlight {
     }
 
     /**
+     * The call that encloses the run is over, and so are the calls that it enclosed: a run of theirs whose exit a full
+     * stack has swallowed is given up.
+     */
+    public void returned(JobRun run) {
+        JobContext context = run.owner();
+        for (JobRun lost = context.lostInside(run); lost != null; lost = context.lostInside(run)) {
+            if (lost.end()) {
+                lost.stats().abandoned();
+            }
+            context.unbind(lost);
+        }
+    }
+
+    /**
      * Ends a run, unless somebody has before.
      *
      * @param error a {@code Throwable} or a text, or {@code null}

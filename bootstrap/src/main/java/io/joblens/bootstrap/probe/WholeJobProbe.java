@@ -30,6 +30,7 @@ public final class WholeJobProbe extends JobProbe {
 
     @Override
     public void exit(Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        jobs.returned((JobRun) token);
         end.end((JobRun) token, returned, thrown, a, b, c, many);
     }
 }

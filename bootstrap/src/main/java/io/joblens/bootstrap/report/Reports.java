@@ -39,11 +39,15 @@ public final class Reports {
 
     /**
      * Counts an error that was kept from the application, and reports the first of its kind: the same exception class
-     * from the same place.
+     * from the same place. Of a full stack or heap, which is the application's own affair, nothing is said.
      */
     public static void caught(Throwable thrown) {
         try {
             ERRORS.increment();
+            if (thrown instanceof VirtualMachineError) {
+                // No stack or heap to speak with: a class of the JDK whose first use fails here is broken for ever.
+                return;
+            }
             String kind = kindOf(thrown);
             if (SAID.size() < MOST_KINDS && !SAID.contains(kind)) {
                 sayOnce(kind, sentenceFor(thrown, kind));

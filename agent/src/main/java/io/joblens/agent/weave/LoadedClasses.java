@@ -1,0 +1,72 @@
+package io.joblens.agent.weave;
+
+import io.joblens.bootstrap.report.Reports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The classes that were there before the agent was attached: those that would have been woven are transformed again. Their
+ * class files are looked at first, because to transform a class again costs the JVM much more than to read its file.
+ */
+public final class LoadedClasses implements Runnable {
+    private static final int CHUNK = 8192;
+
+    private final Instrumentation instrumentation;
+    private final Weaver weaver;
+
+    private LoadedClasses(Instrumentation instrumentation, Weaver weaver) {
+        this.instrumentation = instrumentation;
+        this.weaver = weaver;
+    }
+
+    /** Has them transformed again, on a thread of its own; the weaver must be among the transformers already. */
+    public static void transformAgain(Instrumentation instrumentation, Weaver weaver) {
+        Thread thread = new Thread(new LoadedClasses(instrumentation, weaver), "joblens-loaded-classes");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            ClassLoader loader = type.getClassLoader();
+            if (loader != null && loader != platform && isToBeWoven(type, loader)) {
+                transformAgain(type);
+            }
+        }
+    }
+
+    private boolean isToBeWoven(Class<?> type, ClassLoader loader) {
+        if (type.isArray() || !instrumentation.isModifiableClass(type)) {
+            return false;
+        }
+        String internalName = type.getName().replace('.', '/');
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in != null && weaver.plansLoaded(loader, internalName, bytes(in));
+        } catch (Throwable ofTheLoader) {
+            // A loader that was closed, say: its classes have no files, and so no annotations that could be seen.
+            return false;
+        }
+    }
+
+    private void transformAgain(Class<?> type) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (Throwable thrown) {
+            Reports.say(type.getName() + " could not be woven after it was loaded and is not measured: " + thrown);
+        }
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            bytes.write(chunk, 0, read);
+        }
+        return bytes.toByteArray();
+    }
+}

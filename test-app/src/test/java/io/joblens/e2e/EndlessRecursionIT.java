@@ -1,0 +1,20 @@
+package io.joblens.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A full stack is the application's own affair: the agent adds nothing to it, and works again afterwards. */
+class EndlessRecursionIT {
+    @OnEveryJvm
+    void survives_a_full_stack(Jvm jvm) {
+        try (ForkedApp app =
+                Launch.on(jvm).option("log.lifecycle", "false").main("io.joblens.scenarios.EndlessRecursion")) {
+            app.awaitStdout("ready");
+
+            Scrape scrape = app.scrape();
+            assertThat(scrape.value("job_processed_total{job_type=\"ordinary\"}"))
+                    .isEqualTo(1);
+            assertThat(scrape.value("job_failed_total{job_type=\"deeper\"}")).isPositive();
+            assertThat(app.applicationLines()).containsExactly("ordinary", "overflow", "ordinary", "ready");
+        }
+    }
+}
