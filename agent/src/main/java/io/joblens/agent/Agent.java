@@ -5,27 +5,19 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
-import io.joblens.agent.http.Endpoint;
-import io.joblens.agent.http.MetricRoutes;
-import io.joblens.agent.log.Level;
-import io.joblens.agent.log.LifecycleLog;
-import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.log.logback.Logback;
-import io.joblens.agent.rule.expression.InstrumentedModules;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
-import io.joblens.agent.weave.Probes;
 import io.joblens.agent.weave.Weaver;
-import io.joblens.bootstrap.job.Jobs;
-import io.joblens.bootstrap.metrics.Clock;
-import io.joblens.bootstrap.metrics.Family;
-import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the agent together. Called once in a JVM, most often in front of the application's {@code main}, so nothing here waits. */
+/**
+ * Puts the agent together. Called once in a JVM, most often in front of the application's {@code main}, so nothing here waits, and
+ * what is not needed before something is measured is made then: see {@link Recording}.
+ */
 public final class Agent {
     private Agent() {}
 
@@ -44,50 +36,17 @@ public final class Agent {
         if (!configuration.flag(Option.ENABLED)) {
             return;
         }
-        Registry registry = new Registry(
-                configuration.labels(),
-                configuration.number(Option.METRICS_WINDOW),
-                configuration.number(Option.METRICS_MAX_TYPES),
-                Clock.SYSTEM,
-                new RegistryReports());
-        registry.counter(
-                Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
-                Reports.errors());
-        Jobs jobs = new Jobs(
-                configuration.number(Option.RUNS_MAX),
-                configuration.nanos(Option.RUNS_MAX_AGE),
-                Clock.SYSTEM,
-                registry);
-        if (configuration.flag(Option.LOG_LIFECYCLE)) {
-            jobs.listener(LifecycleLog.to(
-                    System.out,
-                    Level.named(configuration.text(Option.LOG_LEVEL)),
-                    LineFormat.named(configuration.text(Option.LOG_FORMAT)),
-                    Clock.SYSTEM));
-        }
-        Weaver weaver = new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), instrumentation);
+        Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
+        Weaver weaver = new Weaver(recording, hooks(configuration), instrumentation);
         instrumentation.addTransformer(weaver, true);
         if (attached) {
             LoadedClasses.transformAgain(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, registry).start();
+            new EndpointThread(configuration, recording).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
-    }
-
-    private static Probes probes(Registry registry, Jobs jobs, Instrumentation instrumentation) {
-        return new Probes(
-                registry,
-                jobs,
-                new InstrumentedModules(instrumentation),
-                new io.joblens.agent.rule.expression.Reports() {
-                    @Override
-                    public void report(String sentence) {
-                        Reports.sayOnce(sentence, sentence);
-                    }
-                });
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {
@@ -96,50 +55,5 @@ public final class Agent {
             hooks.add(Logback.hook());
         }
         return hooks;
-    }
-
-    /** The endpoint starts beside the application, never in front of it. */
-    private static final class EndpointThread extends Thread implements io.joblens.agent.http.Problems {
-        private final Configuration configuration;
-        private final Registry registry;
-
-        EndpointThread(Configuration configuration, Registry registry) {
-            super("joblens-start");
-            this.configuration = configuration;
-            this.registry = registry;
-            setDaemon(true);
-            setContextClassLoader(null);
-        }
-
-        @Override
-        public void run() {
-            Endpoint endpoint = Endpoint.start(
-                    configuration.text(Option.HTTP_HOST),
-                    configuration.number(Option.HTTP_PORT),
-                    MetricRoutes.of(registry),
-                    this);
-            Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
-        }
-
-        @Override
-        public void problem(String sentence) {
-            Reports.say(sentence);
-        }
-    }
-
-    private static final class RegistryReports implements Registry.Listener {
-        @Override
-        public void failed(Throwable thrown) {
-            Reports.caught(thrown);
-        }
-
-        @Override
-        public void namesExhausted(String label, String name, int most) {
-            Reports.sayOnce(
-                    label + " exhausted",
-                    "there are more than " + most + " different values of " + label + "; " + name
-                            + " and all that follow count as `" + Registry.OTHER
-                            + "`; raise metrics.max-types if that is meant");
-        }
     }
 }

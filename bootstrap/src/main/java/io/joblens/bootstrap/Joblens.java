@@ -5,14 +5,13 @@ import io.joblens.bootstrap.probe.JobProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.report.Reports;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one door by which woven code enters. Probes are known to it by number, because a number is the only constant that
  * every class file version can hold. Thread-safe; nothing is thrown from here.
  */
 public final class Joblens {
-    private static final AtomicBoolean CLAIMED = new AtomicBoolean();
+    private static boolean claimed;
 
     private static volatile JobProbe[] jobProbes = {};
     private static volatile TimedProbe[] timedProbes = {};
@@ -21,8 +20,10 @@ public final class Joblens {
     private Joblens() {}
 
     /** Whether the caller is the first agent in this JVM: the one that installs itself. */
-    public static boolean claim() {
-        return CLAIMED.compareAndSet(false, true);
+    public static synchronized boolean claim() {
+        boolean first = !claimed;
+        claimed = true;
+        return first;
     }
 
     /** Makes a probe known; returns its number. */

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EndlessRecursionIT {
     @OnEveryJvm
     void survives_a_full_stack(Jvm jvm) {
-        try (ForkedApp app =
-                Launch.on(jvm).option("log.lifecycle", "false").main("io.joblens.scenarios.EndlessRecursion")) {
+        try (ForkedApp app = Launch.on(jvm)
+                .option("log.lifecycle", "false")
+                .expectErrors(count -> count > 0)
+                .main("io.joblens.scenarios.EndlessRecursion")) {
             app.awaitStdout("ready");
 
             Scrape scrape = app.scrape();
             assertThat(scrape.value("job_processed_total{job_type=\"ordinary\"}"))
-                    .isEqualTo(1);
+                    .isEqualTo(2);
+            assertThat(scrape.value("job_failed_total{job_type=\"enclosing\"}")).isEqualTo(1);
             assertThat(scrape.value("job_failed_total{job_type=\"deeper\"}")).isPositive();
             assertThat(app.applicationLines()).containsExactly("ordinary", "overflow", "ordinary", "ready");
         }

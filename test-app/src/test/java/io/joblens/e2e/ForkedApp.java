@@ -176,9 +176,7 @@ final class ForkedApp implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (port != 0 && !checked && process.isAlive()) {
-                checkMetrics();
-            }
+            checkMetricsUnlessDone();
             assertThat(waitFor()).as(() -> "exit status; stderr: " + stderr()).isEqualTo(launch.expectedExit);
             checkStderr();
             assertThat(stdout()).filteredOn(line -> line.startsWith("outside")).allMatch(line -> line.endsWith("[]"));
@@ -199,7 +197,14 @@ final class ForkedApp implements AutoCloseable {
         }
     }
 
+    private void checkMetricsUnlessDone() {
+        if (port != 0 && !checked && process.isAlive()) {
+            checkMetrics();
+        }
+    }
+
     private List<String> linesOf(Lines lines) {
+        checkMetricsUnlessDone();
         waitFor();
         try {
             return lines.all();

@@ -1,21 +1,23 @@
 package io.joblens.agent.launch;
 
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 
 /**
- * Reads the agent's classes from its JAR, where they stand under {@value #PREFIX} with the ending {@value #ENDING}, so that no
- * other class loader takes them for classes. Its own classes come before those of its parent, the platform loader, in
- * case another agent has put a library of ours on the bootstrap path.
+ * Reads the agent's classes from its JAR, where they stand in {@linkplain Pack packs}, so that no other class loader takes
+ * them for classes. Its own classes come before those of its parent, the platform loader, in case another agent has put a
+ * library of ours on the bootstrap path.
  */
 final class AgentClassLoader extends ClassLoader {
-    static final String PREFIX = "joblens/";
-    static final String ENDING = ".classdata";
-
+    private static final String[][] PACKS = {
+        {"io/joblens/", "joblens/agent.pack"},
+        {"net/bytebuddy/", "joblens/byte-buddy.pack"},
+        {"com/fasterxml/", "joblens/jackson-core.pack"},
+        {"org/snakeyaml/", "joblens/snakeyaml-engine.pack"},
+        {"picocli/", "joblens/picocli.pack"},
+    };
     private static final String CLASS = ".class";
 
     static {
@@ -23,6 +25,7 @@ final class AgentClassLoader extends ClassLoader {
     }
 
     private final JarFile jar;
+    private final Pack[] packs = new Pack[PACKS.length];
 
     AgentClassLoader(JarFile jar, ClassLoader parent) {
         super(parent);
@@ -31,13 +34,17 @@ final class AgentClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        ZipEntry entry = name.startsWith("java.") ? null : jar.getEntry(entryName(name.replace('.', '/')));
-        if (entry == null) {
+        String file = name.replace('.', '/').concat(CLASS);
+        if (packOf(file) < 0) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : define(name, entry);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] bytes = bytes(file);
+            return bytes == null ? super.loadClass(name, resolve) : defineClass(name, bytes, 0, bytes.length);
         }
     }
 
@@ -47,35 +54,42 @@ final class AgentClassLoader extends ClassLoader {
         if (!name.endsWith(CLASS)) {
             return null;
         }
-        ZipEntry entry = jar.getEntry(entryName(name.substring(0, name.length() - CLASS.length())));
-        if (entry == null) {
-            return super.getResourceAsStream(name);
-        }
         try {
-            return new ByteArrayInputStream(bytes(entry));
-        } catch (IOException e) {
+            byte[] bytes = bytes(name);
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+        } catch (ClassNotFoundException damaged) {
             return null;
         }
     }
 
-    private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
+    /** The class file, or {@code null} when it is none of the agent. */
+    private byte[] bytes(String file) throws ClassNotFoundException {
+        int pack = packOf(file);
+        if (pack < 0) {
+            return null;
+        }
         try {
-            byte[] bytes = bytes(entry);
-            return defineClass(name, bytes, 0, bytes.length);
+            return pack(pack).bytes(file);
         } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
+            throw new ClassNotFoundException(file, e);
         }
     }
 
-    private byte[] bytes(ZipEntry entry) throws IOException {
-        byte[] bytes = new byte[(int) entry.getSize()];
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
-            in.readFully(bytes);
+    private static int packOf(String file) {
+        for (int i = 0; i < PACKS.length; i++) {
+            if (file.startsWith(PACKS[i][0])) {
+                return i;
+            }
         }
-        return bytes;
+        return -1;
     }
 
-    private static String entryName(String internalName) {
-        return PREFIX + internalName + ENDING;
+    private Pack pack(int index) throws IOException {
+        synchronized (packs) {
+            if (packs[index] == null) {
+                packs[index] = Pack.read(jar, PACKS[index][1]);
+            }
+            return packs[index];
+        }
     }
 }

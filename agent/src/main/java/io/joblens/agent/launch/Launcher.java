@@ -2,8 +2,6 @@ package io.joblens.agent.launch;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.net.URI;
-import java.net.URL;
 import java.util.jar.JarFile;
 
 /**
@@ -28,10 +26,14 @@ public final class Launcher {
 
     private static void launch(String arguments, Instrumentation instrumentation, boolean atStart) {
         try {
-            if (atStart && (isToolOfTheJdk() || isOwnCommandLine())) {
+            if (atStart && isToolOfTheJdk()) {
                 return;
             }
-            JarFile jar = new JarFile(ownJar(), false);
+            File file = OwnJar.find();
+            if (atStart && isCommandLineOf(file)) {
+                return;
+            }
+            JarFile jar = new JarFile(file, false);
             putRuntimeOnBootstrapPath(instrumentation, jar);
             if (!claim()) {
                 System.err.println("joblens: the agent is in this JVM already; the second one does nothing");
@@ -61,16 +63,9 @@ public final class Launcher {
     }
 
     /** The agent's own command line has no jobs either. */
-    private static boolean isOwnCommandLine() throws Exception {
+    private static boolean isCommandLineOf(File jar) {
         String command = System.getProperty("sun.java.command");
-        return command != null && command.split(" ", 2)[0].endsWith(ownJar().getName());
-    }
-
-    /** Through the class file, because a class on the bootstrap path has no code source. */
-    static File ownJar() throws Exception {
-        URL classFile = ClassLoader.getSystemResource(Launcher.class.getName().replace('.', '/') + ".class");
-        String url = classFile.toString();
-        return new File(new URI(url.substring("jar:".length(), url.indexOf("!/"))));
+        return command != null && command.split(" ", 2)[0].endsWith(jar.getName());
     }
 
     /**

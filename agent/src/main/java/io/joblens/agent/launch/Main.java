@@ -11,7 +11,7 @@ public final class Main {
 
     /** Runs a command, and ends the JVM with its status. */
     public static void main(String[] arguments) throws Exception {
-        File file = Launcher.ownJar();
+        File file = OwnJar.find();
         String version = Main.class.getPackage().getImplementationVersion();
         // Here the runtime stands on the class path, as do the JDK's tools.
         ClassLoader loader = new AgentClassLoader(new JarFile(file, false), Main.class.getClassLoader());

@@ -27,7 +27,7 @@ final class HidingLoaders {
 
     /** Whether this is the class of a loader that is to be opened. */
     boolean isOpened(Class<?> type) {
-        return type != null && opened.contains(type);
+        return opened.contains(type);
     }
 
     /** Whether classes of this loader find the runtime, if need be after the loader's class was woven. */

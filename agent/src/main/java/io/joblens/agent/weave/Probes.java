@@ -26,6 +26,11 @@ import net.bytebuddy.description.type.TypeDescription;
 
 /** Makes probes from rules and makes them known to the runtime; their series exist from then on. Thread-safe. */
 public final class Probes {
+    /** Who has the probes of this JVM, made at the first call. Thread-safe. */
+    public interface Source {
+        Probes probes();
+    }
+
     private final Registry registry;
     private final Jobs jobs;
     private final ModuleAccess modules;

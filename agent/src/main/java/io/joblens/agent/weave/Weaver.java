@@ -22,20 +22,26 @@ import net.bytebuddy.description.type.TypeDescription;
  * Buddy; a JVM in which nothing matches never loads it. Thread-safe; nothing is thrown into class loading.
  */
 public final class Weaver implements ClassFileTransformer {
-    private final Probes probes;
+    private final Probes.Source source;
     private final ConstantPool pool = new ConstantPool(Word.needles());
     private final Map<String, ClassHook> hooks = new HashMap<String, ClassHook>();
     /** What was woven, so that classes which are transformed again keep their probes. */
     private final Map<ClassLoader, Map<String, ClassPlan>> plans =
             new WeakHashMap<ClassLoader, Map<String, ClassPlan>>();
 
-    private final HidingLoaders hidingLoaders;
+    private final Instrumentation instrumentation;
+    /** Made with the first match, as everything is that a JVM without one can do without. */
+    private volatile HidingLoaders hidingLoaders;
+
     private ClassWeaver weaver;
 
-    /** @param hooks classes of libraries that are woven by name */
-    public Weaver(Probes probes, List<ClassHook> hooks, Instrumentation instrumentation) {
-        this.probes = probes;
-        this.hidingLoaders = new HidingLoaders(instrumentation);
+    /**
+     * @param source asked for probes when the first class matches
+     * @param hooks classes of libraries that are woven by name
+     */
+    public Weaver(Probes.Source source, List<ClassHook> hooks, Instrumentation instrumentation) {
+        this.source = source;
+        this.instrumentation = instrumentation;
         for (ClassHook hook : hooks) {
             this.hooks.put(hook.internalName(), hook);
         }
@@ -47,7 +53,7 @@ public final class Weaver implements ClassFileTransformer {
         if (loader == null || internalName == null || loader == Weaver.class.getClassLoader()) {
             return null;
         }
-        boolean opened = hidingLoaders.isOpened(redefined);
+        boolean opened = redefined != null && isOpened(redefined);
         if (!opened && !isMatch(internalName, file)) {
             return null;
         }
@@ -55,7 +61,7 @@ public final class Weaver implements ClassFileTransformer {
             if (opened) {
                 return weaver().weaveLoader(internalName.replace('/', '.'), file, loader);
             }
-            return hidingLoaders.seesRuntime(loader)
+            return hidingLoaders().seesRuntime(loader)
                     ? weave(loader, internalName.replace('/', '.'), file, hooks.get(internalName))
                     : null;
         } catch (Throwable thrown) {
@@ -129,7 +135,7 @@ public final class Weaver implements ClassFileTransformer {
             return first;
         }
         for (GaugeRule gauge : annotated.gauges()) {
-            plan.gauges.put(gauge, probes.gauge(gauge, type.getName(), loader, annotated.hasInitializer()));
+            plan.gauges.put(gauge, source.probes().gauge(gauge, type.getName(), loader, annotated.hasInitializer()));
         }
         ofLoader.put(type.getName(), plan);
         return plan;
@@ -141,7 +147,7 @@ public final class Weaver implements ClassFileTransformer {
             List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             List<Probe> ofMethod = new ArrayList<Probe>();
             for (int i = 0; rules != null && i < rules.size(); i++) {
-                Probe probe = probes.probe(rules.get(i), method, problems);
+                Probe probe = source.probes().probe(rules.get(i), method, problems);
                 if (probe != null) {
                     ofMethod.add(probe);
                 }
@@ -151,6 +157,18 @@ public final class Weaver implements ClassFileTransformer {
             }
         }
         return plan;
+    }
+
+    private boolean isOpened(Class<?> redefined) {
+        HidingLoaders made = hidingLoaders;
+        return made != null && made.isOpened(redefined);
+    }
+
+    private synchronized HidingLoaders hidingLoaders() {
+        if (hidingLoaders == null) {
+            hidingLoaders = new HidingLoaders(instrumentation);
+        }
+        return hidingLoaders;
     }
 
     private synchronized ClassWeaver weaver() {

@@ -51,10 +51,9 @@ final class Woven extends ClassLoader implements JobListener, MetricSink {
         Jobs jobs = new Jobs(100, Long.MAX_VALUE, Clock.SYSTEM, registry);
         endWhatOtherTestsLeft(jobs);
         jobs.listener(this);
-        weaver = new Weaver(
-                new Probes(registry, jobs, type -> false, sentence -> failures.add(new AssertionError(sentence))),
-                List.of(),
-                untouched());
+        Probes probes =
+                new Probes(registry, jobs, type -> false, sentence -> failures.add(new AssertionError(sentence)));
+        weaver = new Weaver(() -> probes, List.of(), untouched());
     }
 
     /** No class loader of these tests hides the runtime, so nothing is transformed again. */

@@ -19,7 +19,9 @@ public final class JobRun {
     private final Object id;
     private final Object userId;
     private final int attempt;
-    private final long startNanos;
+    /** Set once, before the run is bound and others can see it. */
+    private long startNanos;
+
     private final Fields fields;
     private final JobContext owner;
     /** The run that was the owner's context before this one; followed only there. */
@@ -33,21 +35,12 @@ public final class JobRun {
     /** Volatile, because a thread that visits the run must not see a map that is half filled. */
     private volatile Map<String, String> logFields;
 
-    JobRun(
-            JobStats stats,
-            Object id,
-            Object userId,
-            int attempt,
-            Fields fields,
-            long startNanos,
-            JobContext owner,
-            JobRun outer) {
+    JobRun(JobStats stats, Object id, Object userId, int attempt, Fields fields, JobContext owner, JobRun outer) {
         this.stats = stats;
         this.id = id;
         this.userId = userId;
         this.attempt = attempt;
         this.fields = fields;
-        this.startNanos = startNanos;
         this.owner = owner;
         this.outer = outer;
     }
@@ -114,6 +107,10 @@ public final class JobRun {
             }
         }
         return false;
+    }
+
+    void startedAt(long nanos) {
+        startNanos = nanos;
     }
 
     JobStats stats() {

@@ -49,8 +49,15 @@ public final class Jobs implements RunsInFlight {
     /** Starts a run that the calling method encloses: it is the thread's context until it ends. */
     public JobRun start(JobStats stats, Object id, Object userId, int attempt, Fields fields) {
         JobContext context = JobContext.get();
+        JobRun run = new JobRun(stats, id, userId, attempt, fields, context, context.current());
+        try {
+            listener.started(run);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+        // Only now, so that the time its line takes, the first one above all, is not the job's.
         long now = clock.nanoTime();
-        JobRun run = new JobRun(stats, id, userId, attempt, fields, now, context, context.current());
+        run.startedAt(now);
         context.bind(run);
         if (attempt > 1) {
             stats.retried();
@@ -60,11 +67,6 @@ public final class Jobs implements RunsInFlight {
             if (created != null) {
                 stats.waited(context.hint(), now - created.atNanos, now);
             }
-        }
-        try {
-            listener.started(run);
-        } catch (Throwable thrown) {
-            Reports.caught(thrown);
         }
         return run;
     }

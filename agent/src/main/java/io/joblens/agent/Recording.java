@@ -1,0 +1,47 @@
+package io.joblens.agent;
+
+import io.joblens.agent.config.Configuration;
+import io.joblens.agent.weave.Probes;
+import io.joblens.bootstrap.metrics.Registry;
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What measures, made by whoever needs it first: the weaver at its first match, or the endpoint. A JVM in which nothing
+ * matches, and which ends soon, never loads the classes. Thread-safe.
+ */
+final class Recording implements Probes.Source {
+    private final Configuration configuration;
+    private final PrintStream stdout;
+    private final LongAdder errors;
+    private final Instrumentation instrumentation;
+    private Instruments instruments;
+
+    /**
+     * @param stdout where lifecycle lines go: what it is at the start, before the application replaces it
+     * @param errors the counter of {@code joblens_errors_total}
+     */
+    Recording(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
+        this.configuration = configuration;
+        this.stdout = stdout;
+        this.errors = errors;
+        this.instrumentation = instrumentation;
+    }
+
+    Registry registry() {
+        return instruments().registry;
+    }
+
+    @Override
+    public Probes probes() {
+        return instruments().probes;
+    }
+
+    private synchronized Instruments instruments() {
+        if (instruments == null) {
+            instruments = new Instruments(configuration, stdout, errors, instrumentation);
+        }
+        return instruments;
+    }
+}
