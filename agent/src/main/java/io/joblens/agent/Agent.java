@@ -10,7 +10,9 @@ import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.log.logback.Logback;
+import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.Probes;
 import io.joblens.agent.weave.Weaver;
@@ -59,11 +61,29 @@ public final class Agent {
                     LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                     Clock.SYSTEM));
         }
-        instrumentation.addTransformer(
-                new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), instrumentation), true);
-        if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, registry).start();
+        RuleSet rules = rules(configuration);
+        Weaver weaver =
+                new Weaver(probes(registry, jobs, instrumentation), hooks(configuration), rules, instrumentation);
+        if (rules != null) {
+            new WarmUp(weaver).start();
         }
+        instrumentation.addTransformer(weaver, true);
+        if (configuration.flag(Option.HTTP_ENABLED)) {
+            new EndpointThread(configuration, registry, weaver, rules, instrumentation).start();
+        }
+    }
+
+    /** {@code null} without rules in the file; then none of the classes that read them is loaded. */
+    private static RuleSet rules(Configuration configuration) {
+        if (configuration.rules() == null && configuration.annotations() == null) {
+            return null;
+        }
+        return RuleFile.read(configuration.rules(), configuration.annotations(), new Problems() {
+            @Override
+            public void report(String line) {
+                Reports.say(line);
+            }
+        });
     }
 
     private static Probes probes(Registry registry, Jobs jobs, Instrumentation instrumentation) {
@@ -91,11 +111,22 @@ public final class Agent {
     private static final class EndpointThread extends Thread implements io.joblens.agent.http.Problems {
         private final Configuration configuration;
         private final Registry registry;
+        private final Weaver weaver;
+        private final RuleSet rules;
+        private final Instrumentation instrumentation;
 
-        EndpointThread(Configuration configuration, Registry registry) {
+        EndpointThread(
+                Configuration configuration,
+                Registry registry,
+                Weaver weaver,
+                RuleSet rules,
+                Instrumentation instrumentation) {
             super("joblens-start");
             this.configuration = configuration;
             this.registry = registry;
+            this.weaver = weaver;
+            this.rules = rules;
+            this.instrumentation = instrumentation;
             setDaemon(true);
             setContextClassLoader(null);
         }
@@ -105,13 +136,34 @@ public final class Agent {
             Endpoint.start(
                     configuration.text(Option.HTTP_HOST),
                     configuration.number(Option.HTTP_PORT),
-                    MetricRoutes.of(registry),
+                    MetricRoutes.of(registry).add("/api/probes", new ProbesRoute(weaver, rules, instrumentation)),
                     this);
         }
 
         @Override
         public void problem(String sentence) {
             Reports.say(sentence);
+        }
+    }
+
+    /** Where rules exist, something will be woven: what that takes is loaded beside the application's start. */
+    private static final class WarmUp extends Thread {
+        private final Weaver weaver;
+
+        WarmUp(Weaver weaver) {
+            super("joblens-warm-up");
+            this.weaver = weaver;
+            setDaemon(true);
+            setContextClassLoader(null);
+        }
+
+        @Override
+        public void run() {
+            try {
+                weaver.warmUp();
+            } catch (Throwable thrown) {
+                Reports.caught(thrown);
+            }
         }
     }
 
