@@ -70,6 +70,17 @@ class RulesInClassTest {
     }
 
     @Test
+    void lets_an_annotation_have_the_method_before_a_rule() throws IOException {
+        Weaver weaver = weaver("{operation: x, method: " + SHOP + ".open}]\nannotations: {operation: [" + PACKAGE
+                + ".Terms$Step]}\n# [");
+        weaver.transform(new Loader(), SHOP.replace('.', '/'), null, null, classFile());
+
+        assertThat(weaver.woven().all()).extracting(one -> one.name).containsExactly("open");
+        assertThat(weaver.woven().hasMatched(folder.resolve("joblens.yaml") + ":1:10"))
+                .isTrue();
+    }
+
+    @Test
     void remembers_what_a_rule_saw_without_a_match() throws IOException {
         Weaver weaver = weaver("{job: a, method: " + SHOP + ".sel}");
         weaver.transform(new Loader(), SHOP.replace('.', '/'), null, null, classFile());
