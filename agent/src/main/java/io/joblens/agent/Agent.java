@@ -6,6 +6,8 @@ import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.logback.Logback;
+import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
@@ -37,16 +39,33 @@ public final class Agent {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
-        Weaver weaver = new Weaver(recording, hooks(configuration), instrumentation);
+        RuleSet rules = rules(configuration);
+        Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
+        if (rules != null) {
+            new WarmUp(weaver).start();
+        }
         instrumentation.addTransformer(weaver, true);
         if (attached) {
             LoadedClasses.transformAgain(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, recording).start();
+            new EndpointThread(configuration, recording, weaver, rules, instrumentation).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
+    }
+
+    /** {@code null} without rules in the file; then none of the classes that read them is loaded. */
+    private static RuleSet rules(Configuration configuration) {
+        if (configuration.rules() == null && configuration.annotations() == null) {
+            return null;
+        }
+        return RuleFile.read(configuration.rules(), configuration.annotations(), new Problems() {
+            @Override
+            public void report(String line) {
+                Reports.say(line);
+            }
+        });
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {
@@ -55,5 +74,26 @@ public final class Agent {
             hooks.add(Logback.hook());
         }
         return hooks;
+    }
+
+    /** Where rules exist, something will be woven: what that takes is loaded beside the application's start. */
+    private static final class WarmUp extends Thread {
+        private final Weaver weaver;
+
+        WarmUp(Weaver weaver) {
+            super("joblens-warm-up");
+            this.weaver = weaver;
+            setDaemon(true);
+            setContextClassLoader(null);
+        }
+
+        @Override
+        public void run() {
+            try {
+                weaver.warmUp();
+            } catch (Throwable thrown) {
+                Reports.caught(thrown);
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ public final class Configuration {
 
     private final Object[] values;
     private final Map<String, String> labels;
+    private YamlPart rules;
+    private YamlPart annotations;
 
     private Configuration(Object[] values, Map<String, String> labels) {
         this.values = values;
@@ -33,7 +35,10 @@ public final class Configuration {
         FlatSources.readEnvironment(sources.environment(), settings);
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
         settings.report(problems);
-        return withDefaults(settings.values(), settings.labels());
+        Configuration configuration = withDefaults(settings.values(), settings.labels());
+        configuration.rules = settings.rules();
+        configuration.annotations = settings.annotations();
+        return configuration;
     }
 
     private static Configuration withDefaults(Object[] values, Map<String, String> labels) {
@@ -67,6 +72,16 @@ public final class Configuration {
      */
     public String text(Option option) {
         return (String) values[option.ordinal()];
+    }
+
+    /** What the file has under {@code rules}, or {@code null}. */
+    public YamlPart rules() {
+        return rules;
+    }
+
+    /** What the file has under {@code annotations}, or {@code null}. */
+    public YamlPart annotations() {
+        return annotations;
     }
 
     /** The constant labels, names to values, ordered by name; unmodifiable, often empty. */

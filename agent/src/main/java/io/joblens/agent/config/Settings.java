@@ -21,6 +21,8 @@ final class Settings {
     private Map<String, String> labels = Collections.emptyMap();
     private List<Finding> findings = Collections.emptyList();
     private int unsaid;
+    private YamlPart rules;
+    private YamlPart annotations;
 
     /** Takes the value that a source has for an option. */
     void offer(Option option, String text, String place) {
@@ -79,6 +81,22 @@ final class Settings {
     /** Notes anything else, in a full sentence. */
     void trouble(String sentence, String place) {
         add(new Finding(place, sentence, null));
+    }
+
+    void rules(YamlPart part) {
+        rules = part;
+    }
+
+    void annotations(YamlPart part) {
+        annotations = part;
+    }
+
+    YamlPart rules() {
+        return rules;
+    }
+
+    YamlPart annotations() {
+        return annotations;
     }
 
     boolean has(Option option) {

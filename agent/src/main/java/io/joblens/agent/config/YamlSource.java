@@ -1,5 +1,6 @@
 package io.joblens.agent.config;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Reads the YAML file that {@code config} names: options as nested maps, as dotted keys, or mixed.
@@ -22,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class YamlSource {
 
+    private static final String RULES = "rules";
+    private static final String ANNOTATIONS = "annotations";
     private static final String UNUSED = "nothing of the file is used";
 
     private final Settings settings;
@@ -98,6 +102,10 @@ final class YamlSource {
         String label = Option.labelOfKey(name);
         if (!seen.add(name)) {
             settings.twice(label == null ? option : Option.METRICS_LABELS, name, place(key));
+        } else if (name.equals(RULES)) {
+            settings.rules(new YamlPart(value, place()));
+        } else if (name.equals(ANNOTATIONS)) {
+            settings.annotations(new YamlPart(value, place()));
         } else if (option == Option.CONFIG) {
             settings.trouble(
                     "config is in the file itself; it takes one of the other sources; it is left out", place(key));
@@ -110,8 +118,19 @@ final class YamlSource {
         } else if (Option.isSection(name)) {
             readSection(name, value);
         } else {
-            settings.unknown(name, value instanceof MappingNode ? Option.sections() : Option.keys(), place(key));
+            settings.unknown(name, known(value), place(key));
         }
+    }
+
+    private static String[] known(Node value) {
+        if (value instanceof MappingNode) return with(Option.sections(), ANNOTATIONS);
+        return value instanceof SequenceNode ? new String[] {RULES} : Option.keys();
+    }
+
+    private static String[] with(String[] names, String more) {
+        String[] all = Arrays.copyOf(names, names.length + 1);
+        all[names.length] = more;
+        return all;
     }
 
     private void readOption(Option option, Node value) {
@@ -148,17 +167,17 @@ final class YamlSource {
         }
     }
 
-    private static boolean isValue(Node node) {
+    static boolean isValue(Node node) {
         return node instanceof ScalarNode && !isNull(node);
     }
 
-    private static boolean isNull(Node node) {
+    static boolean isNull(Node node) {
         if (!(node instanceof ScalarNode) || !((ScalarNode) node).isPlain()) return false;
         String value = ((ScalarNode) node).getValue();
         return value.isEmpty() || value.equals("~") || value.equalsIgnoreCase("null");
     }
 
-    private static String found(Node node) {
+    static String found(Node node) {
         if (isNull(node)) return "empty";
         if (node instanceof ScalarNode)
             return Excerpt.of(((ScalarNode) node).getValue().trim());

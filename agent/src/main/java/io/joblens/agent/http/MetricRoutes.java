@@ -7,6 +7,7 @@ public final class MetricRoutes {
     private static final String INDEX = "Joblens measures the background jobs of this JVM.\n\n"
             + "/metrics      for Prometheus\n"
             + "/api/metrics  the same in JSON, with percentiles, by job type, scan and operation\n"
+            + "/api/probes   the rules, and the methods they were woven into\n"
             + "/-/healthy    answers as long as this endpoint does\n";
 
     private MetricRoutes() {}

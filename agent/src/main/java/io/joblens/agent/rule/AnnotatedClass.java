@@ -30,7 +30,13 @@ public final class AnnotatedClass {
      * @param problems receives a sentence for each thing that makes no sense
      */
     public static AnnotatedClass read(String className, byte[] classFile, List<String> problems) {
-        AnnotationReader reader = AnnotationReader.read(classFile);
+        return read(className, classFile, Vocabulary.OURS, problems);
+    }
+
+    /** Reads a class that may have annotations of the application's own which mean the same. */
+    public static AnnotatedClass read(
+            String className, byte[] classFile, Vocabulary vocabulary, List<String> problems) {
+        AnnotationReader reader = AnnotationReader.read(classFile, vocabulary);
         AnnotatedClass read = new AnnotatedClass(className, reader.hasInitializer(), problems);
         for (Annotated method : reader.methods()) {
             read.addMethod(method);

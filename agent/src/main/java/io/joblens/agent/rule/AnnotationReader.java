@@ -15,12 +15,15 @@ final class AnnotationReader extends ClassVisitor {
     private final List<Annotated> fields = new ArrayList<Annotated>();
     private boolean initializer;
 
-    private AnnotationReader() {
+    private final Vocabulary vocabulary;
+
+    private AnnotationReader(Vocabulary vocabulary) {
         super(OpenedClassReader.ASM_API);
+        this.vocabulary = vocabulary;
     }
 
-    static AnnotationReader read(byte[] classFile) {
-        AnnotationReader reader = new AnnotationReader();
+    static AnnotationReader read(byte[] classFile, Vocabulary vocabulary) {
+        AnnotationReader reader = new AnnotationReader(vocabulary);
         OpenedClassReader.of(classFile)
                 .accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return reader;
@@ -72,7 +75,7 @@ final class AnnotationReader extends ClassVisitor {
 
             @Override
             public AnnotationVisitor visitParameterAnnotation(int parameter, String annotation, boolean visible) {
-                return Word.of(annotation) == null ? null : collect(annotation, method.ofParameter(parameter));
+                return vocabulary.word(annotation) == null ? null : collect(annotation, method.ofParameter(parameter));
             }
 
             @Override
@@ -84,8 +87,8 @@ final class AnnotationReader extends ClassVisitor {
         };
     }
 
-    private static AnnotationVisitor collect(String descriptor, final List<Annotated.Annotation> into) {
-        Word word = Word.of(descriptor);
+    private AnnotationVisitor collect(String descriptor, final List<Annotated.Annotation> into) {
+        Word word = vocabulary.word(descriptor);
         if (word == null) {
             return null;
         }
@@ -111,7 +114,7 @@ final class AnnotationReader extends ClassVisitor {
         }
     }
 
-    private static final class Container extends AnnotationVisitor {
+    private final class Container extends AnnotationVisitor {
         private final List<Annotated.Annotation> into;
 
         Container(List<Annotated.Annotation> into) {

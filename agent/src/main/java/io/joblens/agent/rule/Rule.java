@@ -1,6 +1,7 @@
 package io.joblens.agent.rule;
 
 import io.joblens.agent.rule.expression.ConditionExpression;
+import io.joblens.agent.rule.expression.Mistake;
 import io.joblens.agent.rule.expression.ValuePath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,15 +46,31 @@ public final class Rule {
             return this == JOB || this == COMPLETE;
         }
 
+        private boolean isPartOfJob() {
+            return this == START || this == COMPLETE || this == FAILED || this == SKIPPED;
+        }
+
         /** Whether an argument says why a run ended so. */
         public boolean hasError() {
             return error;
         }
     }
 
+    /** Says of a mistake in one of a rule's expressions where it is. Implementations are immutable. */
+    public interface Places {
+        /**
+         * The beginning of a line, and the mistake.
+         *
+         * @param part {@code name}, {@code id}, {@code field x}, {@code failedWhen} and so on
+         */
+        String line(String part, Mistake mistake);
+    }
+
     private final Kind kind;
     private final String name;
+    private final ValuePath namePath;
     private final String source;
+    private final Places places;
     private final ValuePath id;
     private final ValuePath user;
     private final ValuePath attempt;
@@ -66,7 +83,9 @@ public final class Rule {
     private Rule(Builder builder) {
         this.kind = builder.kind;
         this.name = builder.name;
+        this.namePath = builder.namePath;
         this.source = builder.source;
+        this.places = builder.places;
         this.id = builder.id;
         this.user = builder.user;
         this.attempt = builder.attempt;
@@ -86,9 +105,26 @@ public final class Rule {
         return name;
     }
 
+    /** Where a name is that each call tells; {@code null} for most rules, whose {@link #name()} is always the same. */
+    public ValuePath namePath() {
+        return namePath;
+    }
+
     /** Where the rule is written, for messages: {@code @Scan on com.acme.Worker.scan}. */
     public String source() {
         return source;
+    }
+
+    /** A line, without its end, about a mistake in one of the expressions; the parameters are those of {@link Places}. */
+    public String line(String part, Mistake mistake) {
+        return places == null ? source + ": " + part + ", " + mistake : places.line(part, mistake);
+    }
+
+    /** Whether two rules would count one call twice if both stood on one method. */
+    public boolean meets(Rule other) {
+        return kind == other.kind
+                || kind == Kind.JOB && other.kind.isPartOfJob()
+                || other.kind == Kind.JOB && kind.isPartOfJob();
     }
 
     /** Where the job's id is, or {@code null}; likewise the other paths and the conditions. */
@@ -136,6 +172,8 @@ public final class Rule {
         private final String name;
         private final String source;
         private final Map<String, ValuePath> fields = new LinkedHashMap<String, ValuePath>();
+        private ValuePath namePath;
+        private Places places;
         private ValuePath id;
         private ValuePath user;
         private ValuePath attempt;
@@ -148,6 +186,16 @@ public final class Rule {
             this.kind = kind;
             this.name = name == null || name.isEmpty() ? null : name;
             this.source = source;
+        }
+
+        public Builder namePath(ValuePath path) {
+            this.namePath = path;
+            return this;
+        }
+
+        public Builder places(Places where) {
+            this.places = where;
+            return this;
         }
 
         public Builder id(ValuePath path) {

@@ -3,6 +3,7 @@ package io.joblens.agent.rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The annotations of {@code io.joblens.api}, known by name: the agent never loads them. */
@@ -54,6 +55,11 @@ public enum Word {
             }
         }
         return needles;
+    }
+
+    /** The name an application's own annotation is mapped under: {@code job-start}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Word of(String descriptor) {

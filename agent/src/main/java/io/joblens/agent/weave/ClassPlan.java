@@ -2,6 +2,7 @@ package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
+import io.joblens.agent.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
 final class ClassPlan {
     /** The probes of each woven method, the outermost first. */
     final Map<MethodKey, List<Probe>> probes = new LinkedHashMap<MethodKey, List<Probe>>();
+    /** The rule of each probe. */
+    final Map<Probe, Rule> woven = new LinkedHashMap<Probe, Rule>();
     /** The sets of instances that feed gauges, by number. */
     final Map<GaugeRule, Integer> gauges = new LinkedHashMap<GaugeRule, Integer>();
 

@@ -1,6 +1,7 @@
 package io.joblens.agent.weave;
 
 import java.nio.charset.Charset;
+import java.util.BitSet;
 import java.util.Collection;
 
 /**
@@ -13,14 +14,22 @@ import java.util.Collection;
 final class ConstantPool {
     private static final Charset UTF_8 = Charset.forName("UTF-8");
     private static final int FIRST_ENTRY = 10;
-    private static final int FILTER_BITS = 1 << 12;
+    private static final int LEAST_FILTER_BITS = 1 << 12;
 
-    private final long[] filter = new long[FILTER_BITS / Long.SIZE];
+    private final int filterBits;
+    private final long[] filter;
     private final byte[][] table;
+    /** The place of each string of the table among the needles. */
+    private final int[] places;
 
     /** Looks for these strings, which must be ASCII. */
     ConstantPool(Collection<String> needles) {
+        // With more needles a larger filter, so that as few strings as ever are compared.
+        filterBits = Math.max(LEAST_FILTER_BITS, Integer.highestOneBit(needles.size() * 256));
+        filter = new long[filterBits / Long.SIZE];
         table = new byte[Integer.highestOneBit(Math.max(8, needles.size() * 4))][];
+        places = new int[table.length];
+        int place = 0;
         for (String needle : needles) {
             byte[] bytes = needle.getBytes(UTF_8);
             int key = key(bytes, 0, bytes.length);
@@ -30,27 +39,58 @@ final class ConstantPool {
                 slot = slot + 1 & table.length - 1;
             }
             table[slot] = bytes;
+            places[slot] = place++;
         }
     }
 
     /** Whether one of the strings stands in the pool; {@code true} for a file that cannot be understood. */
     boolean holdsNeedle(byte[] file) {
         try {
-            return scan(file);
+            return scan(file, null);
         } catch (IndexOutOfBoundsException truncated) {
             return true;
         }
     }
 
-    private boolean scan(byte[] file) {
+    /**
+     * The places, among the needles, of those that stand in the pool; {@code null} when none does, which costs what
+     * {@link #holdsNeedle} costs, and for a file that cannot be understood.
+     */
+    BitSet needles(byte[] file) {
+        Found found = new Found();
+        try {
+            scan(file, found);
+        } catch (IndexOutOfBoundsException truncated) {
+            return null;
+        }
+        return found.places;
+    }
+
+    private static final class Found {
+        private BitSet places;
+
+        void add(int place) {
+            if (places == null) {
+                places = new BitSet();
+            }
+            places.set(place);
+        }
+    }
+
+    /** Stops at the first needle, unless all are to be found. */
+    private boolean scan(byte[] file, Found found) {
         int count = u2(file, 8);
         int at = FIRST_ENTRY;
         for (int i = 1; i < count; i++) {
             switch (file[at]) {
                 case 1: // Utf8
                     int length = u2(file, at + 1);
-                    if (isNeedle(file, at + 3, length)) {
-                        return true;
+                    int needle = needle(file, at + 3, length);
+                    if (needle >= 0) {
+                        if (found == null) {
+                            return true;
+                        }
+                        found.add(needle);
                     }
                     at += 3 + length;
                     break;
@@ -86,29 +126,30 @@ final class ConstantPool {
         return false;
     }
 
-    private boolean isNeedle(byte[] file, int from, int length) {
+    /** The place of the needle that stands there, or -1. */
+    private int needle(byte[] file, int from, int length) {
         if (length == 0) {
-            return false;
+            return -1;
         }
         int key = key(file, from, length);
         if ((filter[key >> 6] & 1L << key) == 0) {
-            return false;
+            return -1;
         }
         int slot = hash(file, from, length) & table.length - 1;
         while (table[slot] != null) {
             if (same(table[slot], file, from, length)) {
-                return true;
+                return places[slot];
             }
             slot = slot + 1 & table.length - 1;
         }
-        return false;
+        return -1;
     }
 
-    private static int key(byte[] bytes, int from, int length) {
+    private int key(byte[] bytes, int from, int length) {
         int mixed = length * 31 + bytes[from + length - 1];
         mixed = mixed * 31 + bytes[from + (length >> 1)];
         mixed = mixed * 31 + bytes[from + length - 1 - (length >> 2)];
-        return (mixed ^ mixed >>> 12) & FILTER_BITS - 1;
+        return (mixed ^ mixed >>> 12) & filterBits - 1;
     }
 
     private static int hash(byte[] bytes, int from, int length) {

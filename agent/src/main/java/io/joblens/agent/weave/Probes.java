@@ -13,11 +13,14 @@ import io.joblens.bootstrap.probe.JobCreatedProbe;
 import io.joblens.bootstrap.probe.JobEndProbe;
 import io.joblens.bootstrap.probe.JobProbe;
 import io.joblens.bootstrap.probe.JobStartProbe;
+import io.joblens.bootstrap.probe.JobType;
+import io.joblens.bootstrap.probe.OperationName;
 import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
 import io.joblens.bootstrap.probe.RunValues;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
+import io.joblens.bootstrap.probe.ValueReader;
 import io.joblens.bootstrap.probe.WholeJobProbe;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -72,22 +75,21 @@ public final class Probes {
     }
 
     private JobProbe jobProbe(Reading reading) {
-        String type = reading.rule().name();
         switch (reading.rule().kind()) {
             case JOB:
                 return new WholeJobProbe(
                         jobs,
-                        registry.job(type),
+                        type(reading),
                         reading.entryValues(),
                         RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
             case START:
-                return new JobStartProbe(jobs, registry.job(type), reading.entryValues());
+                return new JobStartProbe(jobs, type(reading), reading.entryValues());
             case CREATED:
-                return new JobCreatedProbe(jobs, registry.job(type), reading.entryValues());
+                return new JobCreatedProbe(jobs, type(reading), reading.entryValues());
             case COMPLETE:
                 return new JobEndProbe(
                         jobs,
-                        declared(type),
+                        declared(reading),
                         reading.exitValues(),
                         RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), reading.exitValues()));
             case FAILED:
@@ -101,15 +103,25 @@ public final class Probes {
 
     private JobProbe end(Outcome outcome, Reading reading) {
         return new JobEndProbe(
-                jobs,
-                declared(reading.rule().name()),
-                reading.exitValues(),
-                RunEnd.as(outcome, jobs, reading.exitValues()));
+                jobs, declared(reading), reading.exitValues(), RunEnd.as(outcome, jobs, reading.exitValues()));
     }
 
-    /** An end that names a type makes its series exist, as a start does. */
-    private String declared(String type) {
-        return type == null ? null : registry.job(type).type();
+    private JobType type(Reading reading) {
+        ValueReader name = reading.name();
+        return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
+    }
+
+    /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
+    private JobType declared(Reading reading) {
+        boolean any = reading.rule().name() == null && reading.rule().namePath() == null;
+        return any ? null : type(reading);
+    }
+
+    private OperationName operationName(Reading reading) {
+        ValueReader name = reading.name();
+        return name == null
+                ? OperationName.always(registry.operation(reading.rule().name()))
+                : OperationName.read(name, registry);
     }
 
     private TimedProbe scan(Reading reading) {
@@ -122,8 +134,7 @@ public final class Probes {
     }
 
     private TimedProbe operation(Reading reading) {
-        return new OperationProbe(
-                jobs, registry.operation(reading.rule().name()), reading.timedValues(), reading.failedWhen());
+        return new OperationProbe(jobs, operationName(reading), reading.timedValues(), reading.failedWhen());
     }
 
     private static Probe job(JobProbe probe, Reading reading, MethodDescription method) {

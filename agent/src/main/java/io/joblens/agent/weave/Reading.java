@@ -27,6 +27,7 @@ final class Reading {
     private final Rule rule;
     private final MethodDescription method;
     private final List<String> problems;
+    private final ValuePath name;
     private final ValuePath id;
     private final ValuePath user;
     private final ValuePath attempt;
@@ -42,6 +43,7 @@ final class Reading {
         this.rule = rule;
         this.method = method;
         this.problems = problems;
+        this.name = checked("name", rule.namePath());
         this.id = checked("id", rule.id());
         this.user = checked("user", rule.user());
         this.attempt = checked("attempt", rule.attempt());
@@ -56,7 +58,8 @@ final class Reading {
         this.skippedWhen = checked("skippedWhen", rule.skippedWhen(), "the condition is not used");
         this.infectedWhen = checked("infectedWhen", rule.infectedWhen(), "the scan is not counted");
         this.slots = new ArrayList<Root>(slotted(entryRoots(), exitRoots()));
-        this.binding = Binding.to(slots, modules, reports);
+        this.binding = Binding.to(slots, modules, reports)
+                .at(method.getDeclaringType().asErasure().getName(), method.getInternalName());
     }
 
     Rule rule() {
@@ -66,6 +69,14 @@ final class Reading {
     /** Whether the rule means anything here: a scan without a verdict does not. */
     boolean isUsable() {
         return rule.kind() != Rule.Kind.SCAN || infectedWhen != null;
+    }
+
+    /** The reader of the name, or {@code null} when the name is always the same. */
+    ValueReader name() {
+        return rule.namePath() == null
+                ? null
+                : reader(
+                        name != null ? name : ValuePath.constant(rule.namePath().fallback()));
     }
 
     List<Root> slots() {
@@ -120,7 +131,7 @@ final class Reading {
     private Set<Root> entryRoots() {
         Set<Root> roots = new LinkedHashSet<Root>();
         if (rule.kind().readsAtEntry()) {
-            add(roots, id, user, attempt);
+            add(roots, name, id, user, attempt);
             addFields(roots);
         }
         return roots;
@@ -129,7 +140,7 @@ final class Reading {
     private Set<Root> exitRoots() {
         Set<Root> roots = new LinkedHashSet<Root>();
         if (rule.kind().readsAtExit()) {
-            add(roots, id, user, error);
+            add(roots, name, id, user, error);
             addFields(roots);
         }
         for (ConditionExpression condition : new ConditionExpression[] {skippedWhen, failedWhen, infectedWhen}) {
@@ -221,7 +232,7 @@ final class Reading {
 
     private boolean tell(String what, List<Mistake> mistakes, String consequence) {
         for (Mistake mistake : mistakes) {
-            problems.add(rule.source() + ": " + what + ", " + mistake + "; " + consequence);
+            problems.add(rule.line(what, mistake) + "; " + consequence);
         }
         return !mistakes.isEmpty();
     }

@@ -9,23 +9,25 @@ import io.joblens.bootstrap.metrics.JobStats;
  */
 public final class JobCreatedProbe extends JobProbe {
     private final Jobs jobs;
-    private final JobStats stats;
+    private final JobType type;
     private final RunValues values;
 
-    public JobCreatedProbe(Jobs jobs, JobStats stats, RunValues values) {
+    public JobCreatedProbe(Jobs jobs, JobType type, RunValues values) {
         this.jobs = jobs;
-        this.stats = stats;
+        this.type = type;
         this.values = values;
     }
 
     @Override
     public Object enter(Object a, Object b, Object c, Object[] many) {
+        JobStats stats = type.of(a, b, c, many);
         jobs.creating(stats.type(), values.id(null, null, a, b, c, many));
-        return this;
+        return stats;
     }
 
     @Override
     public void exit(Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        JobStats stats = (JobStats) token;
         Object id = values.id(returned, thrown, a, b, c, many);
         if (thrown != null) {
             jobs.notCreated(stats.type(), id);

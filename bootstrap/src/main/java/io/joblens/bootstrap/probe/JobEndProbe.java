@@ -6,12 +6,12 @@ import io.joblens.bootstrap.job.Jobs;
 /** The exit of the method ends a run that another method started; inside the method the run is the thread's context. */
 public final class JobEndProbe extends JobProbe {
     private final Jobs jobs;
-    private final String type;
+    private final JobType type;
     private final RunValues values;
     private final RunEnd end;
 
     /** @param type the type of the runs it ends, or {@code null} for any */
-    public JobEndProbe(Jobs jobs, String type, RunValues values, RunEnd end) {
+    public JobEndProbe(Jobs jobs, JobType type, RunValues values, RunEnd end) {
         this.jobs = jobs;
         this.type = type;
         this.values = values;
@@ -20,7 +20,8 @@ public final class JobEndProbe extends JobProbe {
 
     @Override
     public Object enter(Object a, Object b, Object c, Object[] many) {
-        JobRun run = jobs.find(type, values.id(null, null, a, b, c, many));
+        String wanted = type == null ? null : type.of(a, b, c, many).type();
+        JobRun run = jobs.find(wanted, values.id(null, null, a, b, c, many));
         return run == null ? null : new Visit(run, jobs.visit(run));
     }
 

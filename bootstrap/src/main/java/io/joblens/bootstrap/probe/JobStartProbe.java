@@ -4,24 +4,23 @@ import io.joblens.bootstrap.job.Fields;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
-import io.joblens.bootstrap.metrics.JobStats;
 
 /** The entry of the method starts a run that goes on after its return. When the method throws, the run has failed. */
 public final class JobStartProbe extends JobProbe {
     private final Jobs jobs;
-    private final JobStats stats;
+    private final JobType type;
     private final RunValues values;
 
-    public JobStartProbe(Jobs jobs, JobStats stats, RunValues values) {
+    public JobStartProbe(Jobs jobs, JobType type, RunValues values) {
         this.jobs = jobs;
-        this.stats = stats;
+        this.type = type;
         this.values = values;
     }
 
     @Override
     public Object enter(Object a, Object b, Object c, Object[] many) {
         JobRun run = jobs.start(
-                stats,
+                type.of(a, b, c, many),
                 values.id(null, null, a, b, c, many),
                 values.user(null, null, a, b, c, many),
                 values.attempt(null, null, a, b, c, many),

@@ -7,13 +7,13 @@ import io.joblens.bootstrap.metrics.OperationStats;
 
 /** The method is a timed step inside a job. */
 public final class OperationProbe extends TimedProbe {
-    private final OperationStats stats;
+    private final OperationName name;
     private final Condition failedWhen;
 
     /** @param failedWhen may be {@code null} */
-    public OperationProbe(Jobs jobs, OperationStats stats, RunValues values, Condition failedWhen) {
+    public OperationProbe(Jobs jobs, OperationName name, RunValues values, Condition failedWhen) {
         super(jobs, values);
-        this.stats = stats;
+        this.name = name;
         this.failedWhen = failedWhen;
     }
 
@@ -29,6 +29,7 @@ public final class OperationProbe extends TimedProbe {
             Object[] many) {
         long now = jobs.now();
         boolean failed = thrown != null || holds(failedWhen, returned, null, a, b, c, many);
+        OperationStats stats = name.of(returned, thrown, a, b, c, many);
         stats.ended(JobContext.get().hint(), now - startNanos, failed, now);
         jobs.listener()
                 .operated(

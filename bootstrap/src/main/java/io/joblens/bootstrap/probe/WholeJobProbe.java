@@ -2,18 +2,17 @@ package io.joblens.bootstrap.probe;
 
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
-import io.joblens.bootstrap.metrics.JobStats;
 
 /** The method is the job: its entry starts a run and its exit ends it. */
 public final class WholeJobProbe extends JobProbe {
     private final Jobs jobs;
-    private final JobStats stats;
+    private final JobType type;
     private final RunValues values;
     private final RunEnd end;
 
-    public WholeJobProbe(Jobs jobs, JobStats stats, RunValues values, RunEnd end) {
+    public WholeJobProbe(Jobs jobs, JobType type, RunValues values, RunEnd end) {
         this.jobs = jobs;
-        this.stats = stats;
+        this.type = type;
         this.values = values;
         this.end = end;
     }
@@ -21,7 +20,7 @@ public final class WholeJobProbe extends JobProbe {
     @Override
     public Object enter(Object a, Object b, Object c, Object[] many) {
         return jobs.start(
-                stats,
+                type.of(a, b, c, many),
                 values.id(null, null, a, b, c, many),
                 values.user(null, null, a, b, c, many),
                 values.attempt(null, null, a, b, c, many),

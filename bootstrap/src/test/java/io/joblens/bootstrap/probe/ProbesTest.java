@@ -115,7 +115,7 @@ class ProbesTest {
         RunValues values = new RunValues(broken, broken, broken, null, new String[] {"x"}, new ValueReader[] {broken});
         expectedErrors += 4;
 
-        call(new WholeJobProbe(jobs, registry.job("video"), values, end(null, null)), "1", null, null);
+        call(new WholeJobProbe(jobs, JobType.always(registry.job("video")), values, end(null, null)), "1", null, null);
 
         assertThat(heard).containsExactly("started null", "ended null COMPLETED null");
     }
@@ -232,7 +232,7 @@ class ProbesTest {
 
     @Test
     void starts_a_run_in_one_method_and_ends_it_in_another() {
-        call(new JobStartProbe(jobs, registry.job("video"), BY_A), "1", null, null);
+        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, null);
         assertThat(JobContext.currentRun().id()).isEqualTo("1");
 
         call(ending(null), "1", null, null);
@@ -244,7 +244,7 @@ class ProbesTest {
     void fails_the_run_of_a_start_that_throws() {
         Throwable thrown = new IllegalStateException();
 
-        call(new JobStartProbe(jobs, registry.job("video"), BY_A), "1", null, thrown);
+        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, thrown);
 
         assertThat(heard).endsWith("ended 1 FAILED " + thrown);
     }
@@ -261,9 +261,9 @@ class ProbesTest {
     @Test
     void ends_a_run_with_the_outcome_that_is_known_beforehand_and_the_error_of_an_argument() {
         Throwable why = new IllegalArgumentException("why");
-        call(new JobStartProbe(jobs, registry.job("video"), BY_A), "1", null, null);
+        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, null);
         call(ending(Outcome.FAILED), new Object[] {"1", why}, CompletableFuture.completedFuture("stage"), null);
-        call(new JobStartProbe(jobs, registry.job("video"), BY_A), "2", null, null);
+        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "2", null, null);
         call(ending(Outcome.SKIPPED), new Object[] {"2", "a text"}, null, new RuntimeException());
 
         assertThat(heard).contains("ended 1 FAILED " + why, "ended 2 SKIPPED a text");
@@ -271,8 +271,8 @@ class ProbesTest {
 
     @Test
     void keeps_the_outer_run_when_two_end_methods_for_another_one_call_each_other() throws Exception {
-        Thread starter =
-                new Thread(() -> call(new JobStartProbe(jobs, registry.job("video"), BY_A), "theirs", null, null));
+        Thread starter = new Thread(
+                () -> call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "theirs", null, null));
         starter.start();
         starter.join();
         JobProbe whole = whole(null, null);
@@ -292,7 +292,7 @@ class ProbesTest {
 
     @Test
     void counts_a_created_job_once_its_method_has_returned() {
-        JobCreatedProbe probe = new JobCreatedProbe(jobs, registry.job("video"), BY_A);
+        JobCreatedProbe probe = new JobCreatedProbe(jobs, JobType.always(registry.job("video")), BY_A);
         call(probe, "1", null, null);
         call(probe, "2", null, new IllegalStateException());
         call(whole(null, null), "1", null, null);
@@ -351,7 +351,8 @@ class ProbesTest {
 
     @Test
     void tells_whether_an_operation_succeeded() {
-        OperationProbe probe = new OperationProbe(jobs, registry.operation("upload"), RunValues.NONE, BAD);
+        OperationProbe probe =
+                new OperationProbe(jobs, OperationName.always(registry.operation("upload")), RunValues.NONE, BAD);
         time(probe, "fine", null);
         time(probe, "bad", null);
         time(probe, null, new RuntimeException());
@@ -386,7 +387,7 @@ class ProbesTest {
     }
 
     private JobProbe whole(Condition failedWhen, Condition skippedWhen) {
-        return new WholeJobProbe(jobs, registry.job("video"), BY_A, end(failedWhen, skippedWhen));
+        return new WholeJobProbe(jobs, JobType.always(registry.job("video")), BY_A, end(failedWhen, skippedWhen));
     }
 
     private RunEnd end(Condition failedWhen, Condition skippedWhen) {

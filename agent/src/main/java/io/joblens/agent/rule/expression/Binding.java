@@ -9,8 +9,12 @@ public final class Binding {
     private final List<Root> slots;
     private final ModuleAccess modules;
     private final Reports reports;
+    private final String className;
+    private final String methodName;
 
-    private Binding(List<Root> slots, ModuleAccess modules, Reports reports) {
+    private Binding(List<Root> slots, ModuleAccess modules, Reports reports, String className, String methodName) {
+        this.className = className;
+        this.methodName = methodName;
         this.slots = slots;
         this.modules = modules;
         this.reports = reports;
@@ -22,7 +26,17 @@ public final class Binding {
      * @param slots the roots that have a slot, in the order of the slots of {@link ValueReader}
      */
     public static Binding to(List<Root> slots, ModuleAccess modules, Reports reports) {
-        return new Binding(new ArrayList<>(slots), modules, reports);
+        return new Binding(new ArrayList<>(slots), modules, reports, "", "");
+    }
+
+    /** The same for expressions that name the method they stand for, by its class's name as in {@code Class.getName()}. */
+    public Binding at(String className, String methodName) {
+        return new Binding(slots, modules, reports, className, methodName);
+    }
+
+    /** What a path says of the method. */
+    String ofMethod(ValuePath path) {
+        return path.ofMethod(className, methodName);
     }
 
     ModuleAccess modules() {

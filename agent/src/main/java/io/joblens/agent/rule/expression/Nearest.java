@@ -3,7 +3,7 @@ package io.joblens.agent.rule.expression;
 import java.util.Locale;
 
 /** Finds what somebody probably meant to type. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
@@ -29,7 +29,7 @@ final class Nearest {
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours: the optimal string alignment distance. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] costs = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             costs[i][0] = i;

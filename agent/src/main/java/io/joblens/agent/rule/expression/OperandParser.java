@@ -42,8 +42,23 @@ final class OperandParser {
             throw tokens.unexpected("a value (`'" + token.text + "'` in quotes to mean the word)");
         }
         tokens.take();
+        if (token.text.equals("method") && tokens.peek().isSign(".")) {
+            return method(token);
+        }
         Root root = Root.named(token.text);
         return root == null ? word(token) : new ValuePath(root, steps(), token.column);
+    }
+
+    /** What a call says of its method is known when the class is woven, so there is nothing more to follow. */
+    private ValuePath method(Token first) throws InvalidExpression {
+        ValuePath path = new ValuePath(Root.METHOD, steps(), first.column);
+        if (path.ofMethod("", "") == null) {
+            throw new InvalidExpression(
+                    first.column,
+                    "`" + path + "` has no value; `method.name`, `method.class` or `method.class.simpleName` would be"
+                            + " right");
+        }
+        return path;
     }
 
     /** The steps of a path up to the first token that is none. */

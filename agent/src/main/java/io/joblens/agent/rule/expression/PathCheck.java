@@ -58,6 +58,11 @@ final class PathCheck {
     }
 
     private static PathCheck followed(ValuePath path, MethodDescription method) {
+        if (path.root() == Root.METHOD) {
+            return new PathCheck(
+                    null,
+                    Declared.of(TypeDescription.ForLoadedType.of(String.class).asGenericType()));
+        }
         String sentence = path.root() == Root.RETURN ? returnMistake(method) : null;
         if (sentence != null) {
             return new PathCheck(new Mistake(path.column(), sentence), null);
@@ -91,7 +96,7 @@ final class PathCheck {
     }
 
     private static Declared rootType(Root root, MethodDescription method) {
-        if (root == Root.THROWN) {
+        if (root == Root.THROWN || root == Root.NOTHING) {
             // Declared nowhere: anything can be thrown.
             return null;
         }

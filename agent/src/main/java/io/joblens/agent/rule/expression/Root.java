@@ -14,6 +14,12 @@ public final class Root {
     /** What the method threw. */
     public static final Root THROWN = new Root("thrown", -1);
 
+    /** The method itself, as written: {@code method.name}, {@code method.class}. */
+    public static final Root METHOD = new Root("method", -1);
+
+    /** Nothing of the call: where a constant begins. */
+    static final Root NOTHING = new Root("constant", -1);
+
     /** The object the method was called on. */
     public static final Root THIS = new Root("this", -1);
 

@@ -12,8 +12,14 @@ public final class ValuePath implements Operand {
     private final Root root;
     private final List<Step> steps;
     private final int column;
+    private final Object fallback;
 
     ValuePath(Root root, List<Step> steps, int column) {
+        this(root, steps, column, null);
+    }
+
+    private ValuePath(Root root, List<Step> steps, int column, Object fallback) {
+        this.fallback = fallback;
         this.root = root;
         this.steps = steps;
         this.column = column;
@@ -22,6 +28,26 @@ public final class ValuePath implements Operand {
     /** The root itself, without a step. */
     public static ValuePath of(Root root) {
         return new ValuePath(root, Collections.<Step>emptyList(), 1);
+    }
+
+    /** No path at all: the same value, a {@code String}, {@code Long} or {@code Boolean}, for every call. */
+    public static ValuePath constant(Object value) {
+        return new ValuePath(Root.NOTHING, Collections.<Step>emptyList(), 1, value);
+    }
+
+    /** The path, with a value for the calls in which it leads to nothing. */
+    public ValuePath or(Object value) {
+        return new ValuePath(root, steps, column, value);
+    }
+
+    /** Whether every call has the same value, which no slot and no step is needed for. */
+    public boolean isConstant() {
+        return root == Root.NOTHING;
+    }
+
+    /** What stands in for a value that is not there, or {@code null}. */
+    public Object fallback() {
+        return fallback;
     }
 
     /**
@@ -94,7 +120,32 @@ public final class ValuePath implements Operand {
 
     /** A reader of this path, for a probe with the slots of {@code binding}. */
     public ValueReader compile(Binding binding) {
-        return PathReader.of(this, binding);
+        if (isConstant()) {
+            return new FixedReader(fallback);
+        }
+        ValueReader reader =
+                root == Root.METHOD ? new FixedReader(binding.ofMethod(this)) : PathReader.of(this, binding);
+        return fallback == null ? reader : new FallbackReader(reader, fallback);
+    }
+
+    /** The value of a path that begins with {@link Root#METHOD}, or {@code null} when there is no such value. */
+    String ofMethod(String className, String methodName) {
+        if (steps.isEmpty() || steps.size() > 2) {
+            return null;
+        }
+        String first = steps.get(0).toString();
+        String second = steps.size() == 1 ? "" : steps.get(1).toString();
+        if (first.equals(".name")) {
+            return second.isEmpty() ? methodName : null;
+        }
+        if (!first.equals(".class")) {
+            return null;
+        }
+        if (second.equals(".simpleName")) {
+            int end = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
+            return className.substring(end + 1);
+        }
+        return second.isEmpty() || second.equals(".name") ? className : null;
     }
 
     /** The path up to, without, its step at {@code index}. */

@@ -1,0 +1,113 @@
+package io.joblens.agent.weave;
+
+import io.joblens.agent.rule.MethodPattern;
+import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the rules that could mean something in a class, from the class's name and its constant pool. A rule is found by one
+ * thing only: the exact name of its class, else the package its classes are in, else a string that stands in their constant
+ * pool; so what a class costs does not grow with the number of rules. Immutable.
+ */
+final class RuleScan {
+    private final ConstantPool pool;
+    /** How many of the needles are annotations. */
+    private final int annotations;
+    /** The rules of each needle, by its place behind those of annotations. */
+    private final List<List<PatternRule>> byNeedle = new ArrayList<List<PatternRule>>();
+
+    private final Map<String, List<PatternRule>> byClass = new HashMap<String, List<PatternRule>>();
+    private final Map<String, List<PatternRule>> byPackage = new HashMap<String, List<PatternRule>>();
+
+    RuleScan(RuleSet rules) {
+        List<String> needles = rules.vocabulary().needles();
+        annotations = needles.size();
+        Map<String, List<PatternRule>> byText = new HashMap<String, List<PatternRule>>();
+        for (PatternRule rule : rules.rules()) {
+            MethodPattern pattern = rule.pattern();
+            if (pattern.exactClass() != null) {
+                put(rule, pattern.exactClass(), byClass);
+            } else if (pattern.leadingPackage() != null) {
+                put(rule, pattern.leadingPackage(), byPackage);
+            } else if (put(rule, pattern.needle(), byText)) {
+                needles.add(pattern.needle());
+                byNeedle.add(byText.get(pattern.needle()));
+            }
+        }
+        pool = new ConstantPool(needles);
+    }
+
+    private static boolean put(PatternRule rule, String key, Map<String, List<PatternRule>> into) {
+        List<PatternRule> rules = into.get(key);
+        boolean first = rules == null;
+        if (first) {
+            rules = new ArrayList<PatternRule>(1);
+            into.put(key, rules);
+        }
+        rules.add(rule);
+        return first;
+    }
+
+    /** The rules to look at, often none; {@code null} when there is nothing to look at, no annotation either. */
+    List<PatternRule> candidates(String internalName, byte[] file) {
+        List<PatternRule> found = byName(internalName);
+        BitSet needles = pool.needles(file);
+        if (needles == null) {
+            return found;
+        }
+        int first = needles.nextSetBit(0);
+        if (found == null && first >= 0 && first < annotations) {
+            found = Collections.<PatternRule>emptyList();
+        }
+        if (isProxy(internalName)) {
+            return found;
+        }
+        for (int i = needles.nextSetBit(annotations); i >= 0; i = needles.nextSetBit(i + 1)) {
+            String dotted = MethodPattern.dotted(internalName);
+            for (PatternRule rule : byNeedle.get(i - annotations)) {
+                if (rule.pattern().mayMean(dotted)) {
+                    found = with(rule, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<PatternRule> byName(String internalName) {
+        if (byClass.isEmpty() && byPackage.isEmpty()) {
+            return null;
+        }
+        String dotted = MethodPattern.dotted(internalName);
+        List<PatternRule> exact = byClass.get(dotted);
+        List<PatternRule> found = exact == null ? null : new ArrayList<PatternRule>(exact);
+        if (byPackage.isEmpty() || isProxy(internalName)) {
+            return found;
+        }
+        for (int dot = dotted.indexOf('.'); dot > 0; dot = dotted.indexOf('.', dot + 1)) {
+            List<PatternRule> within = byPackage.get(dotted.substring(0, dot));
+            for (int i = 0; within != null && i < within.size(); i++) {
+                if (within.get(i).pattern().mayMean(dotted)) {
+                    found = with(within.get(i), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Proxies call what they stand for: a call through one would count twice. */
+    private static boolean isProxy(String internalName) {
+        return internalName.contains("$$") || internalName.startsWith("$Proxy", internalName.lastIndexOf('/') + 1);
+    }
+
+    private static List<PatternRule> with(PatternRule rule, List<PatternRule> rules) {
+        List<PatternRule> all = rules == null || rules.isEmpty() ? new ArrayList<PatternRule>() : rules;
+        all.add(rule);
+        return all;
+    }
+}

@@ -1,0 +1,132 @@
+package io.joblens.agent.weave;
+
+import io.joblens.agent.rule.ClassRules;
+import io.joblens.agent.rule.ClassShape;
+import io.joblens.agent.rule.GaugeRule;
+import io.joblens.agent.rule.MethodKey;
+import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which rules were woven into which methods, as text: nothing here holds a class or its loader. Bounded; what is beyond the
+ * bounds is woven all the same. Thread-safe.
+ */
+public final class WovenRules {
+    private static final int MOST = 10000;
+    private static final int MOST_NEAR = 50;
+
+    private final List<Woven> woven = new ArrayList<Woven>();
+    private final Map<String, Set<String>> near = new LinkedHashMap<String, Set<String>>();
+    private final Set<String> problems = new LinkedHashSet<String>();
+    private final Set<String> matched = new LinkedHashSet<String>();
+
+    /** One rule in one method or field. Immutable. */
+    public static final class Woven {
+        public final String source;
+        public final String kind;
+        public final String name;
+        public final String member;
+        public final String loader;
+
+        Woven(String source, String kind, String name, String member, String loader) {
+            this.source = source;
+            this.kind = kind;
+            this.name = name;
+            this.member = member;
+            this.loader = loader;
+        }
+    }
+
+    /** All of them, in the order in which they were woven. */
+    public synchronized List<Woven> all() {
+        return new ArrayList<Woven>(woven);
+    }
+
+    /** Members of classes a rule looked at without finding one it means; empty when it found one, or saw no class. */
+    public synchronized Set<String> near(String source) {
+        Set<String> members = near.get(source);
+        return members == null ? new LinkedHashSet<String>() : new LinkedHashSet<String>(members);
+    }
+
+    /** Whether a rule found a method, even one that another rule of the same kind came first on. */
+    public synchronized boolean hasMatched(String source) {
+        return matched.contains(source);
+    }
+
+    /** What made no sense. */
+    public synchronized List<String> problems() {
+        return new ArrayList<String>(problems);
+    }
+
+    synchronized void problem(String sentence) {
+        if (problems.size() < MOST_NEAR) {
+            problems.add(sentence);
+        }
+    }
+
+    synchronized void add(String className, ClassLoader loader, ClassPlan plan, ClassRules rules) {
+        String of = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+        for (Map.Entry<MethodKey, List<Probe>> method : plan.probes.entrySet()) {
+            for (Probe probe : method.getValue()) {
+                Rule rule = plan.woven.get(probe);
+                String name = rule.namePath() == null ? rule.name() : "{" + rule.namePath() + "}";
+                String member = className + "." + method.getKey().name()
+                        + method.getKey().descriptor();
+                add(new Woven(rule.source(), rule.kind().name().toLowerCase(Locale.ROOT), name, member, of));
+            }
+        }
+        for (GaugeRule gauge : plan.gauges.keySet()) {
+            add(new Woven(
+                    source(gauge, className, rules), "gauge", gauge.metric(), className + "." + gauge.member(), of));
+        }
+    }
+
+    private static String source(GaugeRule gauge, String className, ClassRules rules) {
+        for (PatternRule rule : rules.matched()) {
+            if (gauge.metric().equals(rule.metric())) {
+                return rule.source();
+            }
+        }
+        return "annotation on " + className + "." + gauge.member();
+    }
+
+    private void add(Woven one) {
+        if (woven.size() < MOST) {
+            woven.add(one);
+        }
+    }
+
+    /** Rules have looked at a class, and some of them found nothing. */
+    synchronized void seen(List<PatternRule> candidates, List<PatternRule> found, ClassShape type) {
+        for (PatternRule rule : found) {
+            matched.add(rule.source());
+            near.remove(rule.source());
+        }
+        for (PatternRule rule : candidates) {
+            if (!matched.contains(rule.source())) {
+                note(rule, type);
+            }
+        }
+    }
+
+    private void note(PatternRule rule, ClassShape type) {
+        Set<String> members = near.get(rule.source());
+        if (members == null) {
+            members = new LinkedHashSet<String>();
+            near.put(rule.source(), members);
+        }
+        for (ClassShape.Member member : rule.pattern().isOfFields() ? type.fields() : type.methods()) {
+            if (members.size() < MOST_NEAR && !member.name().startsWith("<")) {
+                members.add(
+                        type.name() + "." + member.name() + (rule.pattern().isOfFields() ? "" : member.descriptor()));
+            }
+        }
+    }
+}

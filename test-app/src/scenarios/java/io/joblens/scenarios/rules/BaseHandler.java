@@ -1,0 +1,3 @@
+package io.joblens.scenarios.rules;
+
+abstract class BaseHandler implements Handler {}
