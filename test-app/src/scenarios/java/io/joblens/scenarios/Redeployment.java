@@ -16,9 +16,9 @@ public final class Redeployment {
 
     public static void main(String[] args) throws Exception {
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<ClassLoader>();
-        List<ClassLoader> deployed = new ArrayList<ClassLoader>();
+        List<Runnable> deployed = new ArrayList<Runnable>();
         deployed.add(deploy());
-        WeakReference<ClassLoader> undeployed = new WeakReference<ClassLoader>(deployed.get(0), collected);
+        WeakReference<ClassLoader> undeployed = new WeakReference<ClassLoader>(deployed.get(0).getClass().getClassLoader(), collected);
         System.out.println("deployed");
         System.in.read();
         deployed.clear();
@@ -31,13 +31,12 @@ public final class Redeployment {
         Stdin.awaitEnd();
     }
 
-    private static ClassLoader deploy() throws Exception {
-        ClassLoader deployment = new Deployment();
-        ((Runnable) deployment
-                        .loadClass("io.joblens.scenarios.Redeployed")
-                        .getConstructor()
-                        .newInstance())
-                .run();
+    private static Runnable deploy() throws Exception {
+        Runnable deployment = (Runnable) new Deployment()
+                .loadClass("io.joblens.scenarios.Redeployed")
+                .getConstructor()
+                .newInstance();
+        deployment.run();
         return deployment;
     }
 

@@ -59,10 +59,7 @@ class PlacesIT {
                 List.of("jar", "cf", folder.resolve("a.jar").toString(), source.toString()),
                 List.of("javac", "-d", folder.resolve("classes").toString(), source.toString()));
         for (List<String> command : commands) {
-            Path tool = jvm.java().resolveSibling(command.get(0));
-            if (!Files.exists(tool)) {
-                continue;
-            }
+            Path tool = tool(jvm, command.get(0));
             Process with = start(tool, command, "-javaagent:" + Built.agent() + "=nonsense=1");
             String output = new String(with.getInputStream().readAllBytes());
             assertThat(output.lines().filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS")))
@@ -71,6 +68,14 @@ class PlacesIT {
             assertThat(with.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(folder.resolve("classes/A.class")).exists();
+    }
+
+    /** Beside the JVM's executable, which in a JDK 8 lies in the folder {@code jre} of the JDK. */
+    private static Path tool(Jvm jvm, String name) {
+        Path beside = jvm.java().resolveSibling(name);
+        return Files.exists(beside)
+                ? beside
+                : jvm.java().getParent().resolveSibling("../bin").resolve(name);
     }
 
     private static Process start(Path tool, List<String> command, String options) throws IOException {
