@@ -1,5 +1,6 @@
 package io.joblens.agent.cli;
 
+import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.Hook;
 import io.joblens.agent.weave.Preview;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLocator {
     private static final String CLASS = ".class";
 
-    private final Preview preview = new Preview(this);
+    private final Preview preview;
     private final Progress progress;
     private final List<String> problems = new ArrayList<String>();
     private final Map<String, byte[]> matches = new LinkedHashMap<String, byte[]>();
@@ -29,8 +30,10 @@ final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLoca
     private final Set<String> read = new HashSet<String>();
     private Path root;
 
-    ApplicationClasses(Progress progress) {
+    /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
+    ApplicationClasses(Progress progress, RuleSet rules) {
         this.progress = progress;
+        this.preview = new Preview(this, rules);
     }
 
     /** Adds a folder or an archive. */
@@ -42,10 +45,10 @@ final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLoca
     @Override
     public void classFile(List<String> place, byte[] bytes) {
         progress.on(read.size());
-        boolean match = preview.isMatch(bytes);
         String path = place.get(place.size() - 1);
         // The paths in a library are right; to ask each class file costs more than all else.
-        String name = place.size() > 1 && !match ? dotted(path) : className(path, bytes);
+        String name = place.size() > 1 ? dotted(path) : className(path, bytes);
+        boolean match = preview.isMatch(name, bytes);
         // As on a class path, the first one counts.
         if (!read.add(name)) {
             return;
@@ -72,6 +75,7 @@ final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLoca
                 problems.add(match.getKey() + " cannot be read as a class file (" + wrong + "); it is left out");
             }
         }
+        problems.addAll(preview.withoutMatch());
         return hooks;
     }
 

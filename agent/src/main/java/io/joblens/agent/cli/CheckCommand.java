@@ -4,6 +4,8 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.Hook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +53,10 @@ final class CheckCommand implements Callable<Integer> {
         if (config != null) {
             existing(config);
         }
-        List<String> problems = new ArrayList<String>(problemsOfConfiguration());
+        List<String> problems = new ArrayList<String>();
+        RuleSet rules = config == null ? null : rules(problems);
         Progress progress = new Progress(console);
-        ApplicationClasses classes = new ApplicationClasses(progress);
+        ApplicationClasses classes = new ApplicationClasses(progress, rules);
         for (Path root : roots) {
             classes.add(root);
         }
@@ -72,19 +75,21 @@ final class CheckCommand implements Callable<Integer> {
         return path;
     }
 
-    private List<String> problemsOfConfiguration() {
-        final List<String> found = new ArrayList<String>();
-        if (config != null) {
-            Properties properties = new Properties();
-            properties.setProperty(Option.CONFIG.property(), config);
-            Configuration.load(null, new Sources(properties, Collections.<String, String>emptyMap()), new Problems() {
-                @Override
-                public void report(String line) {
-                    found.add(line);
-                }
-            });
-        }
-        return found;
+    /** The rules of the file, without those that make no sense; {@code null} when it has none. */
+    private RuleSet rules(final List<String> found) {
+        Problems problems = new Problems() {
+            @Override
+            public void report(String line) {
+                found.add(line);
+            }
+        };
+        Properties properties = new Properties();
+        properties.setProperty(Option.CONFIG.property(), config);
+        Configuration configuration =
+                Configuration.load(null, new Sources(properties, Collections.<String, String>emptyMap()), problems);
+        return configuration.rules() == null && configuration.annotations() == null
+                ? null
+                : RuleFile.read(configuration.rules(), configuration.annotations(), problems);
     }
 
     private void report(List<Hook> hooks, List<String> problems, int classes) {

@@ -55,11 +55,16 @@ public final class Launcher {
      */
     private static boolean isToolOfTheJdk() {
         String module = System.getProperty("jdk.module.main");
-        if (module != null) {
-            return module.startsWith("jdk.") || module.startsWith("java.");
-        }
         String command = System.getProperty("sun.java.command");
+        if (module != null) {
+            return (module.startsWith("jdk.") || module.startsWith("java.")) && !isSourceLauncher(command);
+        }
         return command != null && (command.startsWith("sun.") || command.startsWith("com.sun.tools."));
+    }
+
+    /** {@code java Worker.java} is an application too, though its main class is the compiler's. */
+    private static boolean isSourceLauncher(String command) {
+        return command != null && command.startsWith("jdk.compiler/com.sun.tools.javac.launcher.");
     }
 
     /** The agent's own command line has no jobs either. */

@@ -1,15 +1,24 @@
 package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.AnnotatedClass;
+import io.joblens.agent.rule.ClassRules;
+import io.joblens.agent.rule.ClassShape;
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
+import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.rule.Types;
 import io.joblens.agent.rule.Word;
 import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -21,10 +30,21 @@ import net.bytebuddy.pool.TypePool;
  */
 public final class Preview {
     private final ConstantPool constantPool = new ConstantPool(Word.needles());
+    private final RuleSet rules;
+    private final RuleScan scan;
+    private final Types hierarchy = new Types();
+    private final ClassLoader files;
+    private final WovenRules met = new WovenRules();
     private final TypePool types;
 
-    /** @param applicationClasses finds the class files of the application, for the hierarchy of its types */
-    public Preview(ClassFileLocator applicationClasses) {
+    /**
+     * @param applicationClasses finds the class files of the application, for the hierarchy of its types
+     * @param rules what the configuration says of methods, or {@code null} when it says nothing
+     */
+    public Preview(ClassFileLocator applicationClasses, RuleSet rules) {
+        this.rules = rules;
+        this.scan = rules == null ? null : new RuleScan(rules);
+        this.files = new FilesOf(applicationClasses);
         types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(),
                 new ClassFileLocator.Compound(applicationClasses, ClassFileLocator.ForClassLoader.ofSystemLoader()),
@@ -32,8 +52,26 @@ public final class Preview {
     }
 
     /** Whether there could be something to hook in a class; the quick look that the weaver takes, too. */
-    public boolean isMatch(byte[] classFile) {
-        return constantPool.holdsNeedle(classFile);
+    public boolean isMatch(String className, byte[] classFile) {
+        return scan == null
+                ? constantPool.holdsNeedle(classFile)
+                : scan.candidates(className.replace('.', '/'), classFile) != null;
+    }
+
+    /** The rules of the configuration that no class has met, as sentences with what comes near. */
+    public List<String> withoutMatch() {
+        List<String> sentences = new ArrayList<String>();
+        if (rules == null) {
+            return sentences;
+        }
+        for (PatternRule rule : rules.rules()) {
+            if (!met.hasMatched(rule.source())) {
+                Set<String> near = met.near(rule.source());
+                sentences.add(rule.source() + ": the rule matches no method of the application"
+                        + (near.isEmpty() ? "" : "; near it are " + near));
+            }
+        }
+        return sentences;
     }
 
     /**
@@ -44,26 +82,61 @@ public final class Preview {
      */
     public List<Hook> hooks(String className, byte[] classFile, List<String> problems) {
         List<Hook> hooks = new ArrayList<Hook>();
-        AnnotatedClass annotated = AnnotatedClass.read(className, classFile, problems);
-        if (!annotated.rules().isEmpty()) {
-            addMethods(types.describe(className).resolve(), annotated, hooks, problems);
+        ClassRules found = rules(className, classFile, problems);
+        if (!found.rules().isEmpty()) {
+            addMethods(types.describe(className).resolve(), found, hooks, problems);
         }
-        for (GaugeRule gauge : annotated.gauges()) {
+        for (GaugeRule gauge : found.gauges()) {
             List<String> parameters = gauge.isMethod() ? Collections.<String>emptyList() : null;
             hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters));
         }
         return hooks;
     }
 
-    private static void addMethods(
-            TypeDescription type, AnnotatedClass annotated, List<Hook> hooks, List<String> problems) {
+    private ClassRules rules(String className, byte[] classFile, List<String> problems) {
+        if (scan == null) {
+            return new ClassRules(AnnotatedClass.read(className, classFile, problems));
+        }
+        ClassRules found = new ClassRules(AnnotatedClass.read(className, classFile, rules.vocabulary(), problems));
+        List<PatternRule> candidates = scan.candidates(className.replace('.', '/'), classFile);
+        if (candidates != null && !candidates.isEmpty()) {
+            ClassShape shape = ClassShape.read(classFile);
+            found.add(candidates, shape, files, hierarchy);
+            met.seen(candidates, found.matched(), shape);
+        }
+        return found;
+    }
+
+    private static void addMethods(TypeDescription type, ClassRules found, List<Hook> hooks, List<String> problems) {
         for (MethodDescription method : type.getDeclaredMethods()) {
-            List<Rule> rules = annotated.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
+            List<Rule> rules = found.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             for (int i = 0; rules != null && i < rules.size(); i++) {
                 Rule rule = rules.get(i);
                 if (new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems).isUsable()) {
                     hooks.add(Hook.of(rule, type.getName(), method));
                 }
+            }
+        }
+    }
+
+    /** The application's class files as a class loader would find them; it has no classes. */
+    private static final class FilesOf extends ClassLoader {
+        private final ClassFileLocator files;
+
+        FilesOf(ClassFileLocator files) {
+            super(ClassLoader.getSystemClassLoader());
+            this.files = files;
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            try {
+                String className =
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.');
+                ClassFileLocator.Resolution file = files.locate(className);
+                return file.isResolved() ? new ByteArrayInputStream(file.resolve()) : super.getResourceAsStream(name);
+            } catch (IOException gone) {
+                return null;
             }
         }
     }
