@@ -1,7 +1,7 @@
 package io.joblens.agent;
 
+import io.joblens.agent.config.EditDistance;
 import io.joblens.agent.rule.PatternRule;
-import io.joblens.agent.rule.expression.Nearest;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +49,7 @@ final class NearMisses {
         for (String candidate : candidates) {
             String name = simpleName(candidate);
             if (name.length() <= LONGEST && wanted.length() <= LONGEST) {
-                near.add(new Candidate(candidate, Nearest.distance(wanted, name)));
+                near.add(new Candidate(candidate, EditDistance.between(wanted, name)));
             }
         }
         Collections.sort(near, new Comparator<Candidate>() {

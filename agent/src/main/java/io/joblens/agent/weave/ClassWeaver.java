@@ -6,6 +6,8 @@ import static net.bytebuddy.matcher.ElementMatchers.isTypeInitializer;
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.weave.advice.ProbeNumber;
+import io.joblens.agent.weave.advice.Result;
+import io.joblens.agent.weave.advice.Slots;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
@@ -96,8 +98,8 @@ final class ClassWeaver {
         Advice.WithCustomMapping mapping = Advice.withCustomMapping()
                 .bind(ProbeNumber.class, probe.number)
                 .bind(SlotMapping.single(probe.slots))
-                .bind(SlotMapping.many(probe.slots))
-                .bind(new ResultMapping(probe.result));
+                .bind(Slots.class, SlotMapping.many(probe.slots))
+                .bind(Result.class, probe.result ? ResultMapping.RETURNED : SlotMapping.NOTHING);
         String name = probe.advice == Probe.Advice.JOB ? "Job" : "Timed";
         String exit = name + (probe.slotsAtExit ? "ExitWithSlots" : "Exit");
         return mapping.to(described(ADVICE + name + "Entry"), described(ADVICE + exit), ownClasses);

@@ -2,7 +2,6 @@ package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.expression.Root;
 import io.joblens.agent.weave.advice.Slot;
-import io.joblens.agent.weave.advice.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.asm.Advice.ArgumentHandler;
@@ -41,22 +40,9 @@ final class SlotMapping {
         };
     }
 
-    /** Fills the parameter that is marked {@link Slots}. */
-    static OffsetMapping.Factory<Slots> many(final List<Root> roots) {
-        return new OffsetMapping.Factory<Slots>() {
-            @Override
-            public Class<Slots> getAnnotationType() {
-                return Slots.class;
-            }
-
-            @Override
-            public OffsetMapping make(
-                    ParameterDescription.InDefinedShape target,
-                    AnnotationDescription.Loadable<Slots> annotation,
-                    AdviceType adviceType) {
-                return roots.size() > SINGLE ? new OfRoots(roots) : NOTHING;
-            }
-        };
+    /** Fills the parameter that is marked {@code Slots}. */
+    static OffsetMapping many(List<Root> roots) {
+        return roots.size() > SINGLE ? new OfRoots(roots) : NOTHING;
     }
 
     static final OffsetMapping NOTHING = new OffsetMapping() {
