@@ -77,10 +77,16 @@ public final class Launcher {
      * The manifest names the JAR as {@code Boot-Class-Path}, by its usual name. When it has been renamed, or at attach,
      * the JVM is asked instead; at start that costs the warning "Sharing is only supported for boot loader classes".
      */
-    private static void putRuntimeOnBootstrapPath(Instrumentation instrumentation, JarFile jar) {
+    private static void putRuntimeOnBootstrapPath(Instrumentation instrumentation, JarFile jar)
+            throws ClassNotFoundException {
         try {
             Class.forName(DOOR, false, null);
         } catch (ClassNotFoundException renamed) {
+            // Afterwards the bootstrap path has the classes of this package too: they would come from there, as
+            // strangers.
+            ClassLoader own = Launcher.class.getClassLoader();
+            Class.forName(AgentClassLoader.class.getName(), false, own);
+            Class.forName(Pack.class.getName(), false, own);
             instrumentation.appendToBootstrapClassLoaderSearch(jar);
         }
     }
