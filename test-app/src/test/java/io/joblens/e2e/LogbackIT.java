@@ -45,7 +45,6 @@ class LogbackIT extends ApplicationLogContract {
         return Launch.on(jvm)
                 .classPath(Neighbour.libraries("logback-" + version))
                 .classPath(Neighbour.libraries(version.startsWith("1.2.") ? "encoder-of-logback-1.2" : "encoder"))
-                .classPath(Neighbour.libraries("jackson"))
                 .property("logback.configurationFile", configuration().toString());
     }
 
