@@ -185,7 +185,8 @@ final class Reload implements Reconfiguration {
     private static String summary(String file, RuleSet rules, Reweaving reweaving) {
         int count = rules == null ? 0 : rules.rules().size();
         return (file == null ? "the configuration" : file) + " was read again: " + count
-                + (count == 1 ? " rule; " : " rules; ") + reweaving.woven().size() + " classes woven, "
+                + (count == 1 ? " rule" : " rules") + "; classes: "
+                + reweaving.woven().size() + " woven, "
                 + reweaving.changed().size() + " changed, "
                 + reweaving.unwoven().size() + " unwoven, "
                 + reweaving.kept().size() + " kept";
