@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** What is woven into one class. Kept, so that a class which is woven again keeps its probes. Holds no application class. */
 final class ClassPlan {
-    /** What was looked for when it was made. */
-    final Sought sought;
+    /** Of what was looked for when it was made. */
+    final int edition;
     /** The probes of each woven method, the outermost first. */
     final Map<MethodKey, List<Probe>> probes = new LinkedHashMap<MethodKey, List<Probe>>();
     /** The rule of each probe. */
@@ -22,8 +22,9 @@ final class ClassPlan {
     /** The rules of the configuration that mean something in the class. */
     final List<PatternRule> matched = new ArrayList<PatternRule>();
 
+    /** @param sought what is looked for; not kept */
     ClassPlan(Sought sought) {
-        this.sought = sought;
+        this.edition = sought.edition();
     }
 
     void add(MethodKey method, Probe probe, Rule rule) {

@@ -48,7 +48,7 @@ final class Plans {
 
     /** Whether a plan was made of what is looked for now. */
     boolean isOfNow(ClassPlan plan) {
-        return plan.sought == sought;
+        return plan.edition == sought.edition();
     }
 
     /**
@@ -77,9 +77,10 @@ final class Plans {
         String className = internalName.replace('/', '.');
         while (true) {
             ClassPlan before = known(loader, className);
-            ClassPlan plan = new ClassPlan(sought);
+            Sought now = sought;
+            ClassPlan plan = new ClassPlan(now);
             List<String> problems = new ArrayList<String>();
-            ClassRules rules = plan.sought.rulesOf(loader, internalName, file, problems);
+            ClassRules rules = now.rulesOf(loader, internalName, file, problems);
             plan.matched.addAll(rules.matched());
             if (!rules.rules().isEmpty() || !rules.gauges().isEmpty()) {
                 addProbes(weaver.weaver().describe(className, file, loader), rules, before, plan, problems);
@@ -88,7 +89,7 @@ final class Plans {
                 plan = keep(loader, className, Collections.<GaugeRule>emptyList(), false, before, plan);
             }
             if (plan != null) {
-                tell(problems, className, plan.sought.woven());
+                tell(problems, className, now.woven());
                 return plan;
             }
         }
@@ -98,8 +99,9 @@ final class Plans {
     ClassPlan planWithoutFile(ClassLoader loader, String className) {
         while (true) {
             ClassPlan before = known(loader, className);
-            ClassPlan plan = new ClassPlan(sought);
-            Map<String, PatternRule> stay = plan.sought.rulesBySaying();
+            Sought now = sought;
+            ClassPlan plan = new ClassPlan(now);
+            Map<String, PatternRule> stay = now.rulesBySaying();
             Map<Rule, Rule> next = new HashMap<Rule, Rule>();
             Set<String> goneGauges = new HashSet<String>();
             for (PatternRule rule : before.matched) {

@@ -122,7 +122,7 @@ public final class Reweaving {
     }
 
     private boolean isOfOtherRules(ClassPlan known) {
-        return known != null && known.sought != now && (otherAnnotations || !known.matched.isEmpty());
+        return known != null && !plans.isOfNow(known) && (otherAnnotations || !known.matched.isEmpty());
     }
 
     /** The file of a class that could have something new to it; {@code null} for most classes, the fewest of which are read. */

@@ -24,12 +24,14 @@ final class Sought {
     /** {@code null} where the configuration has no rules; then nothing of theirs is loaded. */
     private final RuleSet rules;
 
+    private final int edition;
     private final RuleScan scan;
     private final ConstantPool pool;
     private final Types types;
     private WovenRules woven;
 
-    private Sought(RuleSet rules, Types types, WovenRules woven) {
+    private Sought(int edition, RuleSet rules, Types types, WovenRules woven) {
+        this.edition = edition;
         this.rules = rules;
         this.scan = rules == null ? null : new RuleScan(rules);
         this.pool = rules == null ? new ConstantPool(Word.needles()) : null;
@@ -39,12 +41,17 @@ final class Sought {
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
     static Sought of(RuleSet rules) {
-        return new Sought(rules, null, null);
+        return new Sought(1, rules, null, null);
     }
 
     /** What is looked for from now on; what was found stays until its class is planned anew. */
     Sought next(RuleSet next) {
-        return new Sought(next, types, woven().next(patternRules(), next == null ? NONE : next.rules()));
+        return new Sought(edition + 1, next, types, woven().next(patternRules(), next == null ? NONE : next.rules()));
+    }
+
+    /** Grows with every change. */
+    int edition() {
+        return edition;
     }
 
     RuleSet rules() {
