@@ -5,9 +5,12 @@ import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is woven into one class. Kept, so that a class which is woven again keeps its probes. Holds no application class. */
 final class ClassPlan {
@@ -35,6 +38,42 @@ final class ClassPlan {
         }
         ofMethod.add(probe);
         woven.put(probe, rule);
+    }
+
+    /**
+     * Adds what another plan of the class has from annotations, and from rules that stay as they are.
+     *
+     * @param stay the rules of now, by what they say
+     * @return the gauges of which the same is true
+     */
+    List<GaugeRule> addFrom(ClassPlan before, Map<String, PatternRule> stay) {
+        Map<Rule, Rule> next = new HashMap<Rule, Rule>();
+        Set<String> goneGauges = new HashSet<String>();
+        for (PatternRule rule : before.matched) {
+            PatternRule same = stay.get(rule.says());
+            if (same != null) {
+                matched.add(same);
+            } else if (rule.rule() == null) {
+                goneGauges.add(rule.metric());
+            }
+            next.put(rule.rule(), same == null ? null : same.rule());
+        }
+        for (Map.Entry<MethodKey, List<Probe>> method : before.probes.entrySet()) {
+            for (Probe probe : method.getValue()) {
+                Rule rule = before.woven.get(probe);
+                Rule same = next.containsKey(rule) ? next.get(rule) : rule;
+                if (same != null) {
+                    add(method.getKey(), probe, same);
+                }
+            }
+        }
+        List<GaugeRule> gaugesThatStay = new ArrayList<GaugeRule>();
+        for (GaugeRule gauge : before.gauges.keySet()) {
+            if (!goneGauges.contains(gauge.metric())) {
+                gaugesThatStay.add(gauge);
+            }
+        }
+        return gaugesThatStay;
     }
 
     boolean isEmpty() {

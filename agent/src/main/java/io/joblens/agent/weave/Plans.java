@@ -3,17 +3,14 @@ package io.joblens.agent.weave;
 import io.joblens.agent.rule.ClassRules;
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
-import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.bootstrap.report.Reports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -101,33 +98,7 @@ final class Plans {
             ClassPlan before = known(loader, className);
             Sought now = sought;
             ClassPlan plan = new ClassPlan(now);
-            Map<String, PatternRule> stay = now.rulesBySaying();
-            Map<Rule, Rule> next = new HashMap<Rule, Rule>();
-            Set<String> goneGauges = new HashSet<String>();
-            for (PatternRule rule : before.matched) {
-                PatternRule same = stay.get(rule.says());
-                if (same != null) {
-                    plan.matched.add(same);
-                } else if (rule.rule() == null) {
-                    goneGauges.add(rule.metric());
-                }
-                next.put(rule.rule(), same == null ? null : same.rule());
-            }
-            for (Map.Entry<MethodKey, List<Probe>> method : before.probes.entrySet()) {
-                for (Probe probe : method.getValue()) {
-                    Rule rule = before.woven.get(probe);
-                    Rule same = next.containsKey(rule) ? next.get(rule) : rule;
-                    if (same != null) {
-                        plan.add(method.getKey(), probe, same);
-                    }
-                }
-            }
-            List<GaugeRule> gauges = new ArrayList<GaugeRule>();
-            for (GaugeRule gauge : before.gauges.keySet()) {
-                if (!goneGauges.contains(gauge.metric())) {
-                    gauges.add(gauge);
-                }
-            }
+            List<GaugeRule> gauges = plan.addFrom(before, now.rulesBySaying());
             ClassPlan kept = keep(loader, className, gauges, false, before, plan);
             if (kept != null) {
                 return kept;
