@@ -38,6 +38,9 @@ class RulesIT {
               - scan: own
                 method: io.joblens.scenarios.rules.Orders.scan
                 infected-when: return
+              - scan: { path: arg0 }
+                method: io.joblens.scenarios.rules.Orders.scanBy
+                infected-when: return
               - operation: resize
                 method: io.joblens.scenarios.rules.Orders.resize
               - gauge: queue_length
@@ -94,6 +97,8 @@ class RulesIT {
             assertThat(scrape.value("job_failed_total{job_type=\"long\"}")).isEqualTo(1);
             assertThat(scrape.value("scan_clean_total{scan=\"own\"}")).isEqualTo(1);
             assertThat(scrape.value("scan_infected_total{scan=\"own\"}")).isEqualTo(1);
+            assertThat(scrape.value("scan_clean_total{scan=\"clamav\"}")).isEqualTo(1);
+            assertThat(scrape.value("scan_infected_total{scan=\"other\"}")).isEqualTo(1);
             assertThat(scrape.value("operation_seconds_count{operation=\"resize\"}"))
                     .isEqualTo(2);
             assertThat(scrape.value("queue_length")).isEqualTo(2);

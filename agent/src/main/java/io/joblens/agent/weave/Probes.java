@@ -18,6 +18,7 @@ import io.joblens.bootstrap.probe.OperationName;
 import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
 import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.ScanName;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
@@ -108,7 +109,7 @@ public final class Probes {
 
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
+        return name == null ? JobType.always(registry.job(reading.fixedName())) : JobType.read(name, registry);
     }
 
     /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
@@ -120,17 +121,18 @@ public final class Probes {
     private OperationName operationName(Reading reading) {
         ValueReader name = reading.name();
         return name == null
-                ? OperationName.always(registry.operation(reading.rule().name()))
+                ? OperationName.always(registry.operation(reading.fixedName()))
                 : OperationName.read(name, registry);
+    }
+
+    private ScanName scanName(Reading reading) {
+        ValueReader name = reading.name();
+        return name == null ? ScanName.always(registry.scan(reading.fixedName())) : ScanName.read(name, registry);
     }
 
     private TimedProbe scan(Reading reading) {
         return new ScanProbe(
-                jobs,
-                registry.scan(reading.rule().name()),
-                reading.timedValues(),
-                reading.infectedWhen(),
-                reading.failedWhen());
+                jobs, scanName(reading), reading.timedValues(), reading.infectedWhen(), reading.failedWhen());
     }
 
     private TimedProbe operation(Reading reading) {

@@ -8,6 +8,7 @@ import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
 import io.joblens.agent.rule.expression.Root;
 import io.joblens.agent.rule.expression.ValuePath;
+import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.probe.Condition;
 import io.joblens.bootstrap.probe.RunValues;
 import io.joblens.bootstrap.probe.ValueReader;
@@ -71,12 +72,18 @@ final class Reading {
         return rule.kind() != Rule.Kind.SCAN || infectedWhen != null;
     }
 
-    /** The reader of the name, or {@code null} when the name is always the same. */
+    /** The reader of the name, or {@code null} when every call of the method has the same. */
     ValueReader name() {
-        return rule.namePath() == null
-                ? null
-                : reader(
-                        name != null ? name : ValuePath.constant(rule.namePath().fallback()));
+        return name == null || name.isFixed() ? null : reader(name);
+    }
+
+    /** The name that every call of the method has, which may be none. */
+    String fixedName() {
+        if (rule.namePath() == null) {
+            return rule.name();
+        }
+        Object value = name == null ? rule.namePath().fallback() : name.fixedValue(binding);
+        return value == null ? Registry.OTHER : value.toString();
     }
 
     List<Root> slots() {

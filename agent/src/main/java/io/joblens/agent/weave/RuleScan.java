@@ -35,12 +35,20 @@ final class RuleScan {
                 put(rule, pattern.exactClass(), byClass);
             } else if (pattern.leadingPackage() != null) {
                 put(rule, pattern.leadingPackage(), byPackage);
-            } else if (put(rule, pattern.needle(), byText)) {
-                needles.add(pattern.needle());
-                byNeedle.add(byText.get(pattern.needle()));
+            } else {
+                putNeedles(rule, byText, needles);
             }
         }
         pool = new ConstantPool(needles);
+    }
+
+    private void putNeedles(PatternRule rule, Map<String, List<PatternRule>> byText, List<String> needles) {
+        for (String needle : rule.pattern().needles()) {
+            if (put(rule, needle, byText)) {
+                needles.add(needle);
+                byNeedle.add(byText.get(needle));
+            }
+        }
     }
 
     private static boolean put(PatternRule rule, String key, Map<String, List<PatternRule>> into) {
@@ -71,7 +79,7 @@ final class RuleScan {
         for (int i = needles.nextSetBit(annotations); i >= 0; i = needles.nextSetBit(i + 1)) {
             String dotted = MethodPattern.dotted(internalName);
             for (PatternRule rule : byNeedle.get(i - annotations)) {
-                if (rule.pattern().mayMean(dotted)) {
+                if (rule.pattern().mayMean(dotted) && (found == null || !found.contains(rule))) {
                     found = with(rule, found);
                 }
             }

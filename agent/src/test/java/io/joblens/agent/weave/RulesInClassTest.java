@@ -44,6 +44,8 @@ class RulesInClassTest {
             class: P.*, annotated-with: P.Terms.Step            | close open
             class: P.*, annotated-with: P.Terms$Big             | close
             method: close, annotated-with: P.Terms$Step         | close
+            annotated-with: [P.Terms$None, P.Terms$Step]        | close open
+            annotated-with: [P.Terms$Step, P.Terms$Step]        | close open
             method: P.Terms$Counter.count                       |
             class: Q.*, method: sell                           |
             """)

@@ -8,14 +8,14 @@ import io.joblens.bootstrap.metrics.ScanStats.Verdict;
 
 /** The method is a malware scan. */
 public final class ScanProbe extends TimedProbe {
-    private final ScanStats stats;
+    private final ScanName name;
     private final Condition infectedWhen;
     private final Condition failedWhen;
 
     /** @param failedWhen may be {@code null} */
-    public ScanProbe(Jobs jobs, ScanStats stats, RunValues values, Condition infectedWhen, Condition failedWhen) {
+    public ScanProbe(Jobs jobs, ScanName name, RunValues values, Condition infectedWhen, Condition failedWhen) {
         super(jobs, values);
-        this.stats = stats;
+        this.name = name;
         this.infectedWhen = infectedWhen;
         this.failedWhen = failedWhen;
     }
@@ -35,6 +35,7 @@ public final class ScanProbe extends TimedProbe {
         if (verdict == Verdict.FAILED && run != null && thrown != null) {
             run.scanFailed(thrown);
         }
+        ScanStats stats = name.of(returned, thrown, a, b, c, many);
         stats.scanned(JobContext.get().hint(), now - startNanos, verdict, now);
         jobs.listener()
                 .scanned(

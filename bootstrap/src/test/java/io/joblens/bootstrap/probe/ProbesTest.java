@@ -200,7 +200,7 @@ class ProbesTest {
     @Test
     void counts_the_end_of_a_stage_once_that_tells_it_twice_and_throws() {
         expectedErrors++;
-        ScanProbe probe = new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null);
+        ScanProbe probe = new ScanProbe(jobs, ScanName.always(registry.scan(null)), RunValues.NONE, BAD, null);
 
         Joblens.timed(
                 Joblens.add(probe),
@@ -307,13 +307,16 @@ class ProbesTest {
 
     @Test
     void tells_the_verdict_of_a_scan() {
-        ScanProbe probe =
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, (r, t, a, b, c, m) -> r == null);
+        ScanProbe probe = new ScanProbe(
+                jobs, ScanName.always(registry.scan(null)), RunValues.NONE, BAD, (r, t, a, b, c, m) -> r == null);
         time(probe, "fine", null);
         time(probe, "bad", null);
         time(probe, null, null);
         time(probe, null, new IllegalStateException());
-        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, THROWN, null), null, new RuntimeException());
+        time(
+                new ScanProbe(jobs, ScanName.always(registry.scan(null)), RunValues.NONE, THROWN, null),
+                null,
+                new RuntimeException());
 
         assertThat(heard)
                 .containsExactly(
@@ -328,7 +331,7 @@ class ProbesTest {
         JobProbe inner = whole(null, null);
         Object outerRun = outer.enter("1", null, null, null);
         Object innerRun = inner.enter("2", null, null, null);
-        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null), null, unavailable);
+        time(new ScanProbe(jobs, ScanName.always(registry.scan(null)), RunValues.NONE, BAD, null), null, unavailable);
         inner.exit(innerRun, null, unavailable, "2", null, null, null);
         outer.exit(outerRun, null, wrapped, "1", null, null, null);
 
@@ -340,7 +343,7 @@ class ProbesTest {
         JobProbe probe = whole(null, null);
         Object run = probe.enter("1", null, null, null);
         time(
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null),
+                new ScanProbe(jobs, ScanName.always(registry.scan(null)), RunValues.NONE, BAD, null),
                 null,
                 new IllegalStateException("no scanner"));
         Throwable other = new RuntimeException("other");

@@ -168,7 +168,7 @@ final class RuleReader {
         if (part.isEmpty()) {
             return kind == RuleKind.OPERATION ? byMethod(source) : Rule.of(kind.kind(), null, source);
         }
-        if (part.isList() || kind == RuleKind.SCAN) {
+        if (part.isList()) {
             complaints.add(part, kind.key() + " is " + part.found() + "; it takes a name such as video" + LEFT_OUT);
             return null;
         }
@@ -176,7 +176,8 @@ final class RuleReader {
         if (path == null) {
             return null;
         }
-        boolean tooEarly = kind != RuleKind.OPERATION && (path.root() == Root.RETURN || path.root() == Root.THROWN);
+        boolean timed = kind == RuleKind.OPERATION || kind == RuleKind.SCAN;
+        boolean tooEarly = !timed && (path.root() == Root.RETURN || path.root() == Root.THROWN);
         if (tooEarly) {
             complaints.add(
                     part,
