@@ -29,17 +29,13 @@ public final class Agent {
      * @param attached whether the application runs already
      */
     public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
-        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        });
+        SaidProblems problems = new SaidProblems();
+        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), problems);
         if (!configuration.flag(Option.ENABLED)) {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
-        RuleSet rules = rules(configuration);
+        RuleSet rules = rules(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
         if (rules != null) {
             new WarmUp(weaver).start();
@@ -49,23 +45,18 @@ public final class Agent {
             LoadedClasses.transformAgain(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, recording, weaver, rules, instrumentation).start();
+            new EndpointThread(configuration, recording, weaver, rules, problems, instrumentation).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
     }
 
     /** {@code null} without rules in the file; then none of the classes that read them is loaded. */
-    private static RuleSet rules(Configuration configuration) {
+    private static RuleSet rules(Configuration configuration, Problems problems) {
         if (configuration.rules() == null && configuration.annotations() == null) {
             return null;
         }
-        return RuleFile.read(configuration.rules(), configuration.annotations(), new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        });
+        return RuleFile.read(configuration.rules(), configuration.annotations(), problems);
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {

@@ -6,6 +6,7 @@ import io.joblens.agent.config.Option;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.MetricRoutes;
 import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -23,6 +24,7 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     private final Recording recording;
     private final Weaver weaver;
     private final RuleSet rules;
+    private final SaidProblems said;
     private final Instrumentation instrumentation;
 
     /** @param rules {@code null} where the configuration has none */
@@ -31,12 +33,14 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
             Recording recording,
             Weaver weaver,
             RuleSet rules,
+            SaidProblems said,
             Instrumentation instrumentation) {
         super("joblens-start");
         this.configuration = configuration;
         this.recording = recording;
         this.weaver = weaver;
         this.rules = rules;
+        this.said = said;
         this.instrumentation = instrumentation;
         setDaemon(true);
         setContextClassLoader(null);
@@ -46,11 +50,12 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     public void run() {
         // It may return early, which does no harm.
         LockSupport.parkNanos(HEAD_START_NANOS);
+        NearMisses nearMisses = new NearMisses(new LoadedClassNames(instrumentation));
         Endpoint endpoint = Endpoint.start(
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
                 MetricRoutes.of(recording.registry())
-                        .add("/api/probes", new ProbesRoute(weaver, rules, instrumentation)),
+                        .add("/api/probes", new ProbesRoute(weaver, rules, said, nearMisses)),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

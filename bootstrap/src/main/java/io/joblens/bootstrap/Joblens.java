@@ -55,7 +55,7 @@ public final class Joblens {
         try {
             return jobProbes[probe].enter(a, b, c, many);
         } catch (Throwable thrown) {
-            Reports.caught(thrown);
+            ofJob(probe, thrown);
             return null;
         }
     }
@@ -69,7 +69,7 @@ public final class Joblens {
         try {
             jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
-            Reports.caught(caught);
+            ofJob(probe, caught);
         }
     }
 
@@ -94,7 +94,7 @@ public final class Joblens {
         try {
             timedProbes[probe].exit(startNanos, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
-            Reports.caught(caught);
+            ofTimed(probe, caught);
         }
     }
 
@@ -103,6 +103,22 @@ public final class Joblens {
         try {
             instances[set].add(instance);
         } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+    }
+
+    private static void ofJob(int probe, Throwable thrown) {
+        if (probe >= 0 && probe < jobProbes.length) {
+            jobProbes[probe].caught(thrown);
+        } else {
+            Reports.caught(thrown);
+        }
+    }
+
+    private static void ofTimed(int probe, Throwable thrown) {
+        if (probe >= 0 && probe < timedProbes.length) {
+            timedProbes[probe].caught(thrown);
+        } else {
             Reports.caught(thrown);
         }
     }

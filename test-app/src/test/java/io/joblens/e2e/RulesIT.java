@@ -125,9 +125,14 @@ class RulesIT {
             assertThat(rule(probes, "order").at("/woven/0/member").asText())
                     .startsWith("io.joblens.scenarios.rules.Orders.encode(");
             assertThat(rule(probes, "order").at("/source").asText()).isEqualTo(file + ":2:5");
+            assertThat(rule(probes, "order").at("/calls").asInt()).isEqualTo(4);
+            assertThat(rule(probes, "order").at("/woven/0/calls").asInt()).isEqualTo(4);
+            assertThat(rule(probes, "order").at("/errors").asInt(-1)).isZero();
+            assertThat(rule(probes, "mapped").at("/calls").asInt()).isEqualTo(1);
+            assertThat(rule(probes, "queue_length").has("calls")).isFalse();
             assertThat(rule(probes, "never").at("/woven")).isEmpty();
             assertThat(rule(probes, "never").at("/nearest/0").asText())
-                    .startsWith("io.joblens.scenarios.rules.Orders.encode(");
+                    .matches("io\\.joblens\\.scenarios\\.rules\\.Orders\\.encode\\([\\w, ]*\\)");
             assertThat(texts(rule(probes, "nowhere").at("/nearest"))).contains("io.joblens.scenarios.rules.Orders");
             assertThat(rule(probes, "mapped").at("/source").asText()).startsWith("@JobStart on ");
 

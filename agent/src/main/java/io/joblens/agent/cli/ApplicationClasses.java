@@ -2,10 +2,12 @@ package io.joblens.agent.cli;
 
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.Hook;
+import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Preview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ import net.bytebuddy.jar.asm.ClassReader;
  * The classes of an application, read once: those that could be hooked are kept, of the others only where they are, for when
  * the type of a parameter has to be described. Not thread-safe.
  */
-final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLocator {
+final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLocator, NearMisses.Classes {
     private static final String CLASS = ".class";
 
     private final Preview preview;
@@ -75,12 +77,17 @@ final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLoca
                 problems.add(match.getKey() + " cannot be read as a class file (" + wrong + "); it is left out");
             }
         }
-        problems.addAll(preview.withoutMatch());
+        problems.addAll(preview.withoutMatch(new NearMisses(this)));
         return hooks;
     }
 
     List<String> problems() {
         return problems;
+    }
+
+    @Override
+    public Collection<String> names() {
+        return read;
     }
 
     /** How many classes there are. */

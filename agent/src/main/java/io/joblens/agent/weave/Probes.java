@@ -82,7 +82,8 @@ public final class Probes {
                         jobs,
                         type(reading),
                         reading.entryValues(),
-                        RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
+                        RunEnd.told(
+                                jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.none(reading.tally())));
             case START:
                 return new JobStartProbe(jobs, type(reading), reading.entryValues());
             case CREATED:
@@ -109,7 +110,9 @@ public final class Probes {
 
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? JobType.always(registry.job(reading.fixedName())) : JobType.read(name, registry);
+        return name == null
+                ? JobType.always(registry.job(reading.fixedName()))
+                : JobType.read(name, registry, reading.tally());
     }
 
     /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
@@ -122,12 +125,14 @@ public final class Probes {
         ValueReader name = reading.name();
         return name == null
                 ? OperationName.always(registry.operation(reading.fixedName()))
-                : OperationName.read(name, registry);
+                : OperationName.read(name, registry, reading.tally());
     }
 
     private ScanName scanName(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? ScanName.always(registry.scan(reading.fixedName())) : ScanName.read(name, registry);
+        return name == null
+                ? ScanName.always(registry.scan(reading.fixedName()))
+                : ScanName.read(name, registry, reading.tally());
     }
 
     private TimedProbe scan(Reading reading) {
@@ -145,7 +150,8 @@ public final class Probes {
                 Joblens.add(probe),
                 reading.slots(),
                 reading.slotsAtExit(),
-                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
+                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method),
+                reading.tally());
     }
 
     private static Probe timed(TimedProbe probe, Reading reading, MethodDescription method) {
@@ -154,7 +160,8 @@ public final class Probes {
                 Joblens.add(probe),
                 reading.slots(),
                 reading.slotsAtExit(),
-                reading.result() || mayReturnStage(method));
+                reading.result() || mayReturnStage(method),
+                reading.tally());
     }
 
     /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */

@@ -11,6 +11,7 @@ import io.joblens.agent.rule.expression.ValuePath;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.probe.Condition;
 import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.Tally;
 import io.joblens.bootstrap.probe.ValueReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class Reading {
     private final ConditionExpression infectedWhen;
     private final List<Root> slots;
     private final Binding binding;
+    private final Tally tally = new Tally();
 
     Reading(Rule rule, MethodDescription method, ModuleAccess modules, Reports reports, List<String> problems) {
         this.rule = rule;
@@ -65,6 +67,11 @@ final class Reading {
 
     Rule rule() {
         return rule;
+    }
+
+    /** What becomes of the probe that reads this. */
+    Tally tally() {
+        return tally;
     }
 
     /** Whether the rule means anything here: a scan without a verdict does not. */
@@ -102,12 +109,13 @@ final class Reading {
 
     /** What is read at the entry of a job's method: everything but the error. */
     RunValues entryValues() {
-        return new RunValues(reader(id), reader(user), reader(attempt), null, fieldNames(fields), readers(fields));
+        return new RunValues(
+                reader(id), reader(user), reader(attempt), null, fieldNames(fields), readers(fields), tally);
     }
 
     /** What is read at the exit of a method that ends a run which another method started. */
     RunValues exitValues() {
-        return new RunValues(reader(id), null, null, reader(error), fieldNames(fields), readers(fields));
+        return new RunValues(reader(id), null, null, reader(error), fieldNames(fields), readers(fields), tally);
     }
 
     /** What is read at the exit of a scan or an operation: id and user are fields of its line outside a job. */
@@ -120,7 +128,7 @@ final class Reading {
             all.put("user_id", user);
         }
         all.putAll(fields);
-        return new RunValues(null, null, null, null, fieldNames(all), readers(all));
+        return new RunValues(null, null, null, null, fieldNames(all), readers(all), tally);
     }
 
     Condition failedWhen() {

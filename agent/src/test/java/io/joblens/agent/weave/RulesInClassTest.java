@@ -89,7 +89,7 @@ class RulesInClassTest {
 
         String source = folder.resolve("joblens.yaml") + ":1:10";
         assertThat(weaver.woven().hasMatched(source)).isFalse();
-        assertThat(weaver.woven().near(source)).contains(SHOP + ".sell(Ljava/lang/String;)Ljava/lang/String;");
+        assertThat(weaver.woven().near(source)).contains(SHOP + ".sell(String)");
     }
 
     private Weaver weaver(String rules) throws IOException {

@@ -2,6 +2,22 @@ package io.joblens.bootstrap.probe;
 
 /** What a woven method means to jobs. Thread-safe. Whatever is thrown here, the door keeps from the application. */
 public abstract class JobProbe {
+    final Tally tally;
+
+    JobProbe(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** What became of it. */
+    public final Tally tally() {
+        return tally;
+    }
+
+    /** Something was thrown that the door keeps from the application. */
+    public final void caught(Throwable thrown) {
+        tally.caught(thrown);
+    }
+
     /** The method is entered. Returns what {@link #exit} shall get back, or {@code null}. */
     public abstract Object enter(Object a, Object b, Object c, Object[] many);
 

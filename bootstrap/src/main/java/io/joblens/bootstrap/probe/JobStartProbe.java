@@ -12,6 +12,7 @@ public final class JobStartProbe extends JobProbe {
     private final RunValues values;
 
     public JobStartProbe(Jobs jobs, JobType type, RunValues values) {
+        super(values.tally());
         this.jobs = jobs;
         this.type = type;
         this.values = values;
@@ -25,6 +26,7 @@ public final class JobStartProbe extends JobProbe {
                 values.user(null, null, a, b, c, many),
                 values.attempt(null, null, a, b, c, many),
                 values.fields(null, null, a, b, c, many));
+        tally.called(run.owner());
         jobs.keepOpen(run);
         return run;
     }

@@ -25,8 +25,8 @@ public final class ScanName {
     }
 
     /** A name that each call tells; where it tells none, and beyond the registry's limit, it counts as {@code other}. */
-    public static ScanName read(ValueReader reader, Registry registry) {
-        return new ScanName(null, new NameOfCall(reader), registry);
+    public static ScanName read(ValueReader reader, Registry registry, Tally tally) {
+        return new ScanName(null, new NameOfCall(reader, tally), registry);
     }
 
     ScanStats of(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {

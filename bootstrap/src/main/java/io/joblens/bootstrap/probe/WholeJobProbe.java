@@ -11,6 +11,7 @@ public final class WholeJobProbe extends JobProbe {
     private final RunEnd end;
 
     public WholeJobProbe(Jobs jobs, JobType type, RunValues values, RunEnd end) {
+        super(values.tally());
         this.jobs = jobs;
         this.type = type;
         this.values = values;
@@ -19,12 +20,14 @@ public final class WholeJobProbe extends JobProbe {
 
     @Override
     public Object enter(Object a, Object b, Object c, Object[] many) {
-        return jobs.start(
+        JobRun run = jobs.start(
                 type.of(a, b, c, many),
                 values.id(null, null, a, b, c, many),
                 values.user(null, null, a, b, c, many),
                 values.attempt(null, null, a, b, c, many),
                 values.fields(null, null, a, b, c, many));
+        tally.called(run.owner());
+        return run;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.joblens.agent.rule.yaml;
 import io.joblens.agent.config.YamlPart;
 import io.joblens.agent.rule.MethodPattern;
 import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.RejectedRule;
 import io.joblens.agent.rule.Rule;
 import io.joblens.agent.rule.expression.ConditionExpression;
 import io.joblens.agent.rule.expression.InvalidExpression;
@@ -47,6 +48,16 @@ final class RuleReader {
             return null;
         }
         return kind == RuleKind.GAUGE ? gauge(pattern) : run(pattern);
+    }
+
+    /** The rule as one that is switched off, once it is known to be wrong. */
+    RejectedRule rejected() {
+        YamlPart name = kind == null ? null : parts.get(kind.key());
+        return new RejectedRule(
+                kindKey == null ? item.place() : kindKey.place(),
+                kind == null ? null : kind.key(),
+                name != null && name.isText() ? name.text().trim() : null,
+                complaints.ofRule());
     }
 
     private boolean findKind() {
