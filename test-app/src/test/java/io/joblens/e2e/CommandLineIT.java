@@ -3,13 +3,8 @@ package io.joblens.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +17,16 @@ class CommandLineIT {
 
     @OnEveryJvm
     void tells_its_version_and_its_commands(Jvm jvm) throws Exception {
-        assertThat(run(jvm, "--version").expect(0).out())
+        assertThat(Said.by(jvm, "--version").expect(0).out())
                 .singleElement()
                 .asString()
                 .startsWith("joblens-agent 0.");
-        assertThat(run(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
+        assertThat(Said.by(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
     }
 
     @OnEveryJvm
     void checks_an_application(Jvm jvm) throws Exception {
-        Said said = run(jvm, "check", Built.mangaMotion().toString()).expect(0);
+        Said said = Said.by(jvm, "check", Built.mangaMotion().toString()).expect(0);
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
                 .contains("scan       clamav                io.mangamotion.Converter.scan(String, byte[])")
@@ -44,7 +39,7 @@ class CommandLineIT {
     @OnEveryJvm
     void writes_a_file_under_which_an_application_starts_without_a_word(Jvm jvm) throws Exception {
         Path file = folder.resolve("joblens.yaml");
-        run(jvm, "init", file.toString()).expect(0);
+        Said.by(jvm, "init", file.toString()).expect(0);
         try (ForkedApp app = Launch.on(jvm).option("config", file.toString()).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
         }
@@ -54,7 +49,7 @@ class CommandLineIT {
     void lists_an_application_with_its_endpoint(Jvm jvm) throws Exception {
         try (ForkedApp app = Launch.on(jvm).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready").scrape();
-            assertThat(run(Jvms.own(), "list").expect(0).out())
+            assertThat(Said.by(Jvms.own(), "list").expect(0).out())
                     .anyMatch(line -> line.matches(app.handle().pid() + " +http://127\\.0\\.0\\.1:" + app.port()
                             + " +io\\.joblens\\.scenarios\\.FirstJob"));
         }
@@ -78,15 +73,15 @@ class CommandLineIT {
                 "6")) {
             app.awaitStdout("Read 6 files");
             String pid = String.valueOf(app.handle().pid());
-            assertThat(run(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
+            assertThat(Said.by(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
                             .expect(0)
                             .out())
                     .anyMatch(line -> line.contains("http://127.0.0.1:" + port))
                     .contains("  io.mangamotion.Converter");
             app.scrape(scrape -> scrape.has(PROCESSED) && scrape.value(PROCESSED) > 1);
 
-            run(Jvms.own(), "attach", pid).expect(0);
-            assertThat(run(Jvms.own(), "attach", pid, "log.level=warn")
+            Said.by(Jvms.own(), "attach", pid).expect(0);
+            assertThat(Said.by(Jvms.own(), "attach", pid, "log.level=warn")
                             .expect(1)
                             .err())
                     .singleElement()
@@ -103,7 +98,7 @@ class CommandLineIT {
                 .jvmOption("-XX:+DisableAttachMechanism")
                 .main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
+            assertThat(Said.by(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
                             .expect(1)
                             .err())
                     .singleElement()
@@ -118,32 +113,12 @@ class CommandLineIT {
                 ForkedApp other = Launch.withoutAgentOn(Jvms.own()).main("io.joblens.scenarios.FirstJob")) {
             one.awaitStdout("ready");
             other.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", "scenarios.FirstJob").expect(1).err())
+            assertThat(Said.by(Jvms.own(), "attach", "scenarios.FirstJob")
+                            .expect(1)
+                            .err())
                     .anyMatch(line -> line.contains(" JVMs have scenarios.FirstJob"))
                     .anyMatch(line -> line.contains(one.handle().pid() + " "))
                     .anyMatch(line -> line.contains(other.handle().pid() + " "));
-        }
-    }
-
-    private static Said run(Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(jvm.java().toString(), "-jar", Built.agent().toString()));
-        Stream.of(arguments).forEach(command::add);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        Lines out = Lines.of(process.getInputStream(), "stdout of the command");
-        Lines err = Lines.of(process.getErrorStream(), "stderr of the command");
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out.all(), err.all());
-    }
-
-    /** How a command ended, and what it wrote. */
-    private record Said(int status, List<String> out, List<String> err) {
-        Said expect(int expected) {
-            assertThat(status).as("%s", this).isEqualTo(expected);
-            return this;
         }
     }
 }

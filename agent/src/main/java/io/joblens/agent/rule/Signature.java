@@ -16,7 +16,8 @@ public final class Signature {
         String separator = "";
         for (Type parameter : Type.getArgumentTypes(descriptor)) {
             String name = parameter.getClassName();
-            text.append(separator).append(name.substring(name.lastIndexOf('.') + 1));
+            int simple = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
+            text.append(separator).append(name.substring(simple));
             separator = ", ";
         }
         return text.append(')').toString();
