@@ -22,6 +22,9 @@ final class RuleScan {
     /** The rules of each needle, by its place behind those of annotations. */
     private final List<List<PatternRule>> byNeedle = new ArrayList<List<PatternRule>>();
 
+    /** The hash codes of the names below, so that most classes need not be turned into one. */
+    private final Hashes names;
+
     private final Map<String, List<PatternRule>> byClass = new HashMap<String, List<PatternRule>>();
     private final Map<String, List<PatternRule>> byPackage = new HashMap<String, List<PatternRule>>();
 
@@ -40,6 +43,7 @@ final class RuleScan {
             }
         }
         pool = new ConstantPool(needles);
+        names = new Hashes(byClass.keySet(), byPackage.keySet());
     }
 
     private void putNeedles(PatternRule rule, Map<String, List<PatternRule>> byText, List<String> needles) {
@@ -88,7 +92,7 @@ final class RuleScan {
     }
 
     private List<PatternRule> byName(String internalName) {
-        if (byClass.isEmpty() && byPackage.isEmpty()) {
+        if (!names.mayHold(internalName)) {
             return null;
         }
         String dotted = MethodPattern.dotted(internalName);
