@@ -55,7 +55,10 @@ public final class Joblens {
         try {
             return jobProbes[probe].enter(a, b, c, many);
         } catch (Throwable thrown) {
-            ofJob(probe, thrown);
+            Reports.caught(thrown);
+            if (!(thrown instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
             return null;
         }
     }
@@ -69,7 +72,10 @@ public final class Joblens {
         try {
             jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
-            ofJob(probe, caught);
+            Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
         }
     }
 
@@ -94,7 +100,10 @@ public final class Joblens {
         try {
             timedProbes[probe].exit(startNanos, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
-            ofTimed(probe, caught);
+            Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofTimed(probe);
+            }
         }
     }
 
@@ -107,19 +116,16 @@ public final class Joblens {
         }
     }
 
-    private static void ofJob(int probe, Throwable thrown) {
+    /** Notes whose error it was; not of a full stack or heap, where no call may be made that need not be. */
+    private static void ofJob(int probe) {
         if (probe >= 0 && probe < jobProbes.length) {
-            jobProbes[probe].caught(thrown);
-        } else {
-            Reports.caught(thrown);
+            jobProbes[probe].tally().failed();
         }
     }
 
-    private static void ofTimed(int probe, Throwable thrown) {
+    private static void ofTimed(int probe) {
         if (probe >= 0 && probe < timedProbes.length) {
-            timedProbes[probe].caught(thrown);
-        } else {
-            Reports.caught(thrown);
+            timedProbes[probe].tally().failed();
         }
     }
 }

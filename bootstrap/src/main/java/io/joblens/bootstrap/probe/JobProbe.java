@@ -13,11 +13,6 @@ public abstract class JobProbe {
         return tally;
     }
 
-    /** Something was thrown that the door keeps from the application. */
-    public final void caught(Throwable thrown) {
-        tally.caught(thrown);
-    }
-
     /** The method is entered. Returns what {@link #exit} shall get back, or {@code null}. */
     public abstract Object enter(Object a, Object b, Object c, Object[] many);
 

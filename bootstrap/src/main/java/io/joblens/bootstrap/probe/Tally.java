@@ -37,12 +37,16 @@ public final class Tally {
         }
     }
 
+    /** An error was caught elsewhere, and counted with all others. */
+    public void failed() {
+        errors.incrementAndGet();
+    }
+
     void caught(Throwable thrown) {
-        try {
-            errors.incrementAndGet();
-        } catch (Throwable fullStack) {
-            // It is counted with all others, or not even there.
-        }
+        // First, because with a full stack this may be all that can be done.
         Reports.caught(thrown);
+        if (!(thrown instanceof VirtualMachineError)) {
+            failed();
+        }
     }
 }

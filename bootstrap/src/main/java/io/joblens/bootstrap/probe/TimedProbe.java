@@ -22,11 +22,6 @@ public abstract class TimedProbe {
         return tally;
     }
 
-    /** Something was thrown that the door keeps from the application. */
-    public final void caught(Throwable thrown) {
-        tally.caught(thrown);
-    }
-
     /** The moment a method is entered; never 0, so that 0 can mean that it was not told. */
     public static long enter() {
         long now = System.nanoTime();
