@@ -3,7 +3,6 @@ package io.joblens.agent;
 import io.joblens.agent.config.Announcement;
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
-import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
@@ -29,12 +28,7 @@ public final class Agent {
      * @param attached whether the application runs already
      */
     public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
-        Problems problems = new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        };
+        SaidProblems problems = new SaidProblems();
         Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), problems);
         if (!configuration.flag(Option.ENABLED)) {
             return;
@@ -50,11 +44,12 @@ public final class Agent {
             LoadedClasses.transformAgain(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, recording, weaver, instrumentation).start();
+            new EndpointThread(configuration, recording, weaver, problems, instrumentation).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
-        Joblens.reconfiguration(new Reload(arguments, configuration, recording, weaver, instrumentation).watching());
+        Joblens.reconfiguration(
+                new Reload(arguments, configuration, recording, weaver, problems, instrumentation).watching());
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {

@@ -5,6 +5,7 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.MetricRoutes;
+import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -21,13 +22,20 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     private final Configuration configuration;
     private final Recording recording;
     private final Weaver weaver;
+    private final SaidProblems said;
     private final Instrumentation instrumentation;
 
-    EndpointThread(Configuration configuration, Recording recording, Weaver weaver, Instrumentation instrumentation) {
+    EndpointThread(
+            Configuration configuration,
+            Recording recording,
+            Weaver weaver,
+            SaidProblems said,
+            Instrumentation instrumentation) {
         super("joblens-start");
         this.configuration = configuration;
         this.recording = recording;
         this.weaver = weaver;
+        this.said = said;
         this.instrumentation = instrumentation;
         setDaemon(true);
         setContextClassLoader(null);
@@ -37,10 +45,11 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     public void run() {
         // It may return early, which does no harm.
         LockSupport.parkNanos(HEAD_START_NANOS);
+        NearMisses nearMisses = new NearMisses(new LoadedClassNames(instrumentation));
         Endpoint endpoint = Endpoint.start(
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
-                MetricRoutes.of(recording.registry()).add("/api/probes", new ProbesRoute(weaver, instrumentation)),
+                MetricRoutes.of(recording.registry()).add("/api/probes", new ProbesRoute(weaver, said, nearMisses)),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

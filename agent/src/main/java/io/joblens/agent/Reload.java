@@ -36,6 +36,7 @@ final class Reload implements Reconfiguration {
     private final Configuration atStart;
     private final Recording recording;
     private final Weaver weaver;
+    private final SaidProblems said;
     private final Instrumentation instrumentation;
     /** Those of the latest agent first. */
     private List<String> arguments;
@@ -51,12 +52,14 @@ final class Reload implements Reconfiguration {
             Configuration atStart,
             Recording recording,
             Weaver weaver,
+            SaidProblems said,
             Instrumentation instrumentation) {
         this.arguments = Collections.singletonList(arguments);
         this.atStart = atStart;
         this.current = atStart;
         this.recording = recording;
         this.weaver = weaver;
+        this.said = said;
         this.instrumentation = instrumentation;
     }
 
@@ -159,6 +162,7 @@ final class Reload implements Reconfiguration {
         }
         arguments = all;
         current = next;
+        said.clear();
         recording.log(next);
         Reweaving reweaving = Reweaving.to(rules, weaver, instrumentation);
         reweaving.look();

@@ -90,6 +90,9 @@ public final class Joblens {
             return jobProbes[probe].enter(receiver, a, b, c, many);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
+            if (!(thrown instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
             return null;
         }
     }
@@ -104,6 +107,9 @@ public final class Joblens {
             jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
             Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
         }
     }
 
@@ -139,6 +145,9 @@ public final class Joblens {
             timedProbes[probe].exit(startNanos, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
             Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofTimed(probe);
+            }
         }
     }
 
@@ -148,6 +157,19 @@ public final class Joblens {
             instances[set].add(instance);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
+        }
+    }
+
+    /** Notes whose error it was; not of a full stack or heap, where no call may be made that need not be. */
+    private static void ofJob(int probe) {
+        if (probe >= 0 && probe < jobProbes.length) {
+            jobProbes[probe].tally().failed();
+        }
+    }
+
+    private static void ofTimed(int probe) {
+        if (probe >= 0 && probe < timedProbes.length) {
+            timedProbes[probe].tally().failed();
         }
     }
 }

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +21,16 @@ class CommandLineIT {
 
     @OnEveryJvm
     void tells_its_version_and_its_commands(Jvm jvm) throws Exception {
-        assertThat(run(jvm, "--version").expect(0).out())
+        assertThat(Said.by(jvm, "--version").expect(0).out())
                 .singleElement()
                 .asString()
                 .startsWith("joblens-agent 0.");
-        assertThat(run(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
+        assertThat(Said.by(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
     }
 
     @OnEveryJvm
     void checks_an_application(Jvm jvm) throws Exception {
-        Said said = run(jvm, "check", Built.mangaMotion().toString()).expect(0);
+        Said said = Said.by(jvm, "check", Built.mangaMotion().toString()).expect(0);
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
                 .contains("scan       clamav                io.mangamotion.Converter.scan(String, byte[])")
@@ -46,7 +43,7 @@ class CommandLineIT {
     @OnEveryJvm
     void writes_a_file_under_which_an_application_starts_without_a_word(Jvm jvm) throws Exception {
         Path file = folder.resolve("joblens.yaml");
-        run(jvm, "init", file.toString()).expect(0);
+        Said.by(jvm, "init", file.toString()).expect(0);
         try (ForkedApp app = Launch.on(jvm).option("config", file.toString()).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
         }
@@ -56,7 +53,7 @@ class CommandLineIT {
     void lists_an_application_with_its_endpoint(Jvm jvm) throws Exception {
         try (ForkedApp app = Launch.on(jvm).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready").scrape();
-            assertThat(run(Jvms.own(), "list").expect(0).out())
+            assertThat(Said.by(Jvms.own(), "list").expect(0).out())
                     .anyMatch(line -> line.matches(app.handle().pid() + " +http://127\\.0\\.0\\.1:" + app.port()
                             + " +io\\.joblens\\.scenarios\\.FirstJob"));
         }
@@ -80,15 +77,15 @@ class CommandLineIT {
                 "6")) {
             app.awaitStdout("Read 6 files");
             String pid = String.valueOf(app.handle().pid());
-            assertThat(run(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
+            assertThat(Said.by(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
                             .expect(0)
                             .out())
                     .anyMatch(line -> line.contains("http://127.0.0.1:" + port))
                     .contains("  io.mangamotion.Converter");
             app.scrape(scrape -> scrape.has(PROCESSED) && scrape.value(PROCESSED) > 1);
 
-            run(Jvms.own(), "attach", pid).expect(0);
-            assertThat(run(Jvms.own(), "attach", pid, "metrics.window=5")
+            Said.by(Jvms.own(), "attach", pid).expect(0);
+            assertThat(Said.by(Jvms.own(), "attach", pid, "metrics.window=5")
                             .expect(0)
                             .out())
                     .anyMatch(line -> line.contains("0 woven, 0 changed, 0 unwoven"))
@@ -110,12 +107,12 @@ class CommandLineIT {
             app.awaitStdout("done 2 other").awaitStdout("Job completed");
             String pid = String.valueOf(app.handle().pid());
 
-            assertThat(run(Jvms.own(), "attach", pid, "--config", broken.toString())
+            assertThat(Said.by(Jvms.own(), "attach", pid, "--config", broken.toString())
                             .expect(1)
                             .err())
                     .anyMatch(line -> line.matches(
                             "joblens: .* refuses the configuration: .*broken.yaml:1:22: no such key `methd`.*"));
-            assertThat(run(Jvms.own(), "attach", pid, "--config", after.toString(), "log.level=warn", "http.port=1")
+            assertThat(Said.by(Jvms.own(), "attach", pid, "--config", after.toString(), "log.level=warn", "http.port=1")
                             .expect(0)
                             .out())
                     .contains("  woven io.joblens.scenarios.Commands$Other", "  unwoven io.joblens.scenarios.Commands")
@@ -143,8 +140,8 @@ class CommandLineIT {
             app.awaitStdout("ready").send("other");
             app.awaitStdout("done 1 other");
             String pid = String.valueOf(app.handle().pid());
-            run(Jvms.own(), "attach", pid, "http.port=" + port).expect(0);
-            assertThat(run(copy, Jvms.own(), "attach", pid, "--config", rules.toString())
+            Said.by(Jvms.own(), "attach", pid, "http.port=" + port).expect(0);
+            assertThat(Said.by(copy, Jvms.own(), "attach", pid, "--config", rules.toString())
                             .expect(0)
                             .out())
                     .contains("  woven io.joblens.scenarios.Commands$Other");
@@ -170,7 +167,7 @@ class CommandLineIT {
                     readable(Built.agent()).toString(),
                     "attach",
                     String.valueOf(app.handle().pid()));
-            assertThat(run(command).expect(1).err())
+            assertThat(Said.by(command).expect(1).err())
                     .singleElement()
                     .asString()
                     .contains("it belongs to the user root; run this as root");
@@ -195,7 +192,7 @@ class CommandLineIT {
                 .jvmOption("-XX:+DisableAttachMechanism")
                 .main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
+            assertThat(Said.by(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
                             .expect(1)
                             .err())
                     .singleElement()
@@ -210,39 +207,12 @@ class CommandLineIT {
                 ForkedApp other = Launch.withoutAgentOn(Jvms.own()).main("io.joblens.scenarios.FirstJob")) {
             one.awaitStdout("ready");
             other.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", "scenarios.FirstJob").expect(1).err())
+            assertThat(Said.by(Jvms.own(), "attach", "scenarios.FirstJob")
+                            .expect(1)
+                            .err())
                     .anyMatch(line -> line.contains(" JVMs have scenarios.FirstJob"))
                     .anyMatch(line -> line.contains(one.handle().pid() + " "))
                     .anyMatch(line -> line.contains(other.handle().pid() + " "));
-        }
-    }
-
-    private static Said run(Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        return run(Built.agent(), jvm, arguments);
-    }
-
-    private static Said run(Path jar, Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(jvm.java().toString(), "-jar", jar.toString()));
-        Stream.of(arguments).forEach(command::add);
-        return run(command);
-    }
-
-    private static Said run(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        Lines out = Lines.of(process.getInputStream(), "stdout of the command");
-        Lines err = Lines.of(process.getErrorStream(), "stderr of the command");
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out.all(), err.all());
-    }
-
-    /** How a command ended, and what it wrote. */
-    private record Said(int status, List<String> out, List<String> err) {
-        Said expect(int expected) {
-            assertThat(status).as("%s", this).isEqualTo(expected);
-            return this;
         }
     }
 }

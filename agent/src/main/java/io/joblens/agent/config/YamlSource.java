@@ -48,7 +48,7 @@ final class YamlSource {
                     .composeString(text)
                     .orElse(null);
         } catch (MarkedYamlEngineException wrong) {
-            Optional<Mark> mark = wrong.getProblemMark().isPresent() ? wrong.getProblemMark() : wrong.getContextMark();
+            Optional<Mark> mark = mark(wrong, text.codePointCount(0, text.length()));
             settings.trouble(notYaml(sentence(wrong)), mark.isPresent() ? place(mark.get()) : place());
             return;
         } catch (YamlVersionException wrong) {
@@ -77,6 +77,15 @@ final class YamlSource {
 
     private static String notYaml(String why) {
         return "this is not valid YAML (" + Excerpt.mostOf(why.trim()) + "); " + UNUSED;
+    }
+
+    /** Where it is wrong; of what never ends, such as a text without its second quote, where that begins. */
+    private static Optional<Mark> mark(MarkedYamlEngineException wrong, int end) {
+        Optional<Mark> problem = wrong.getProblemMark();
+        boolean neverEnds = problem.isPresent() && problem.get().getIndex() >= end;
+        boolean isProblem =
+                problem.isPresent() && !(neverEnds && wrong.getContextMark().isPresent());
+        return isProblem ? problem : wrong.getContextMark();
     }
 
     private static String sentence(MarkedYamlEngineException wrong) {

@@ -1,6 +1,7 @@
 package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.expression.Root;
+import io.joblens.bootstrap.probe.Tally;
 import java.util.List;
 
 /** A rule that has met its method: the number by which the runtime knows it, and what the advice must hand over. Immutable. */
@@ -25,17 +26,20 @@ final class Probe {
     final List<Root> slots;
     final boolean slotsAtExit;
     final boolean result;
+    final Tally tally;
 
     /**
      * @param slots the roots with a slot, in order
      * @param slotsAtExit whether the exit needs them too
      * @param result whether the exit needs what the method returned
+     * @param tally what becomes of it
      */
-    Probe(Advice advice, int number, List<Root> slots, boolean slotsAtExit, boolean result) {
+    Probe(Advice advice, int number, List<Root> slots, boolean slotsAtExit, boolean result, Tally tally) {
         this.advice = advice;
         this.number = number;
         this.slots = slots;
         this.slotsAtExit = slotsAtExit;
         this.result = result;
+        this.tally = tally;
     }
 }

@@ -20,6 +20,7 @@ import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
 import io.joblens.bootstrap.probe.RunStart;
 import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.ScanName;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
@@ -116,7 +117,8 @@ public final class Probes {
                 return new WholeJobProbe(
                         jobs,
                         start(reading, method),
-                        RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
+                        RunEnd.told(
+                                jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.none(reading.tally())));
             case START:
                 return new JobStartProbe(jobs, start(reading, method));
             case CREATED:
@@ -154,7 +156,9 @@ public final class Probes {
 
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
+        return name == null
+                ? JobType.always(registry.job(reading.fixedName()))
+                : JobType.read(name, registry, reading.tally());
     }
 
     /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
@@ -166,14 +170,21 @@ public final class Probes {
     private OperationName operationName(Reading reading) {
         ValueReader name = reading.name();
         return name == null
-                ? OperationName.always(registry.operation(reading.rule().name()))
-                : OperationName.read(name, registry);
+                ? OperationName.always(registry.operation(reading.fixedName()))
+                : OperationName.read(name, registry, reading.tally());
+    }
+
+    private ScanName scanName(Reading reading) {
+        ValueReader name = reading.name();
+        return name == null
+                ? ScanName.always(registry.scan(reading.fixedName()))
+                : ScanName.read(name, registry, reading.tally());
     }
 
     private TimedProbe scan(Reading reading, MethodDescription method) {
         return new ScanProbe(
                 jobs,
-                registry.scan(reading.rule().name()),
+                scanName(reading),
                 reading.timedValues(),
                 reading.infectedWhen(),
                 reading.failedWhen(),
@@ -195,7 +206,8 @@ public final class Probes {
                 number,
                 reading.slots(),
                 reading.slotsAtExit(),
-                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
+                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method),
+                reading.tally());
     }
 
     private Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
@@ -205,7 +217,12 @@ public final class Probes {
             Joblens.replace(number, probe);
         }
         return new Probe(
-                advice, number, reading.slots(), reading.slotsAtExit(), reading.result() || mayReturnStage(method));
+                advice,
+                number,
+                reading.slots(),
+                reading.slotsAtExit(),
+                reading.result() || mayReturnStage(method),
+                reading.tally());
     }
 
     /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */

@@ -1,6 +1,7 @@
 package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.RejectedRule;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.Vocabulary;
 import io.joblens.bootstrap.report.Reports;
@@ -36,7 +37,9 @@ public final class Reweaving {
         this.now = plans.sought();
         this.otherAnnotations = !now.readsAnnotationsAs(before);
         List<PatternRule> beyond = now.rulesBeyond(before);
-        this.added = beyond.isEmpty() ? null : new RuleScan(new RuleSet(beyond, Vocabulary.OURS));
+        this.added = beyond.isEmpty()
+                ? null
+                : new RuleScan(new RuleSet(beyond, Collections.<RejectedRule>emptyList(), Vocabulary.OURS));
     }
 
     /**

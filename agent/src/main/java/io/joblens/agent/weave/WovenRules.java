@@ -5,6 +5,8 @@ import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.Signature;
+import io.joblens.bootstrap.probe.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,13 +40,16 @@ public final class WovenRules {
         public final String name;
         public final String member;
         public final String loader;
+        /** {@code null} for a gauge, which is read and not called. */
+        public final Tally tally;
 
-        Woven(String source, String kind, String name, String member, String loader) {
+        Woven(String source, String kind, String name, String member, String loader, Tally tally) {
             this.source = source;
             this.kind = kind;
             this.name = name;
             this.member = member;
             this.loader = loader;
+            this.tally = tally;
         }
     }
 
@@ -83,7 +88,8 @@ public final class WovenRules {
             boolean annotation = !places.containsKey(one.source);
             String place = places.get(one.source);
             if (annotation || place != null) {
-                next.woven.add(new Woven(annotation ? one.source : place, one.kind, one.name, one.member, one.loader));
+                next.woven.add(new Woven(
+                        annotation ? one.source : place, one.kind, one.name, one.member, one.loader, one.tally));
             }
         }
         for (Map.Entry<String, String> place : places.entrySet()) {
@@ -140,14 +146,20 @@ public final class WovenRules {
             for (Probe probe : method.getValue()) {
                 Rule rule = plan.woven.get(probe);
                 String name = rule.namePath() == null ? rule.name() : "{" + rule.namePath() + "}";
-                String member = className + "." + method.getKey().name()
-                        + method.getKey().descriptor();
-                add(new Woven(rule.source(), rule.kind().name().toLowerCase(Locale.ROOT), name, member, of));
+                String member = Signature.of(
+                        className, method.getKey().name(), method.getKey().descriptor());
+                add(new Woven(
+                        rule.source(), rule.kind().name().toLowerCase(Locale.ROOT), name, member, of, probe.tally));
             }
         }
         for (GaugeRule gauge : plan.gauges.keySet()) {
             add(new Woven(
-                    source(gauge, className, plan), "gauge", gauge.metric(), className + "." + gauge.member(), of));
+                    source(gauge, className, plan),
+                    "gauge",
+                    gauge.metric(),
+                    className + "." + gauge.member(),
+                    of,
+                    null));
         }
     }
 
@@ -187,8 +199,8 @@ public final class WovenRules {
         }
         for (ClassShape.Member member : rule.pattern().isOfFields() ? type.fields() : type.methods()) {
             if (members.size() < MOST_NEAR && !member.name().startsWith("<")) {
-                members.add(
-                        type.name() + "." + member.name() + (rule.pattern().isOfFields() ? "" : member.descriptor()));
+                String descriptor = rule.pattern().isOfFields() ? null : member.descriptor();
+                members.add(Signature.of(type.name(), member.name(), descriptor));
             }
         }
     }

@@ -21,9 +21,13 @@ public final class JobContext {
     private static final ThreadLocal<JobContext> OF_THREAD = new ThreadLocal<JobContext>();
     private static final Set<Ref> ALL = Collections.newSetFromMap(new ConcurrentHashMap<Ref, Boolean>());
     private static final ReferenceQueue<JobContext> DEAD = new ReferenceQueue<JobContext>();
+    /** Of the threads that are no more; guarded by itself, as is the departure of their contexts from the list. */
+    private static final Counts PAST = new Counts();
+
     private static final AtomicInteger HINTS = new AtomicInteger();
 
     private final int hint = HINTS.getAndIncrement();
+    private final Counts counts = new Counts();
     private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
 
     /** The outermost scan of the thread, by the number of its method and what that was called on. */
@@ -80,8 +84,28 @@ public final class JobContext {
                 || receiver != null && receiver == scanReceiver && WovenMethods.override(scan, method);
     }
 
-    /** The innermost run that has not ended, or {@code null}. Bindings to runs that ended elsewhere are dropped. */
-    JobRun current() {
+    /** Counts one more of something that has this number; only for the thread whose context this is. */
+    public void count(int number) {
+        counts.increment(number);
+    }
+
+    /** How many of something all threads have counted, those that are no more included. */
+    public static long counted(int number) {
+        synchronized (PAST) {
+            dropDead();
+            long sum = PAST.get(number);
+            for (Ref ref : ALL) {
+                sum += ref.counts.get(number);
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * The innermost run that has not ended, or {@code null}; only for the thread whose context this is. Bindings to runs that
+     * ended elsewhere are dropped.
+     */
+    public JobRun current() {
         JobRun bound = current.get();
         if (bound == null || !bound.hasEnded()) {
             return bound;
@@ -165,13 +189,21 @@ public final class JobContext {
 
     private static void dropDead() {
         for (Reference<? extends JobContext> ref = DEAD.poll(); ref != null; ref = DEAD.poll()) {
-            ALL.remove(ref);
+            synchronized (PAST) {
+                if (ALL.remove(ref)) {
+                    PAST.add(((Ref) ref).counts);
+                }
+            }
         }
     }
 
     private static final class Ref extends WeakReference<JobContext> {
+        /** They outlive their thread until they are added to the past. */
+        private final Counts counts;
+
         Ref(JobContext context) {
             super(context, DEAD);
+            this.counts = context.counts;
         }
     }
 }
