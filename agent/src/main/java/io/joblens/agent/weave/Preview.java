@@ -97,8 +97,7 @@ public final class Preview {
         }
         for (GaugeRule gauge : found.gauges()) {
             List<String> parameters = gauge.isMethod() ? Collections.<String>emptyList() : null;
-            hooks.add(new Hook(
-                    "gauge", gauge.metric(), className, gauge.member(), parameters, source(gauge, found)));
+            hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters, source(gauge, found)));
         }
         return hooks;
     }

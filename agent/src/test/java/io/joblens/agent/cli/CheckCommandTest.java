@@ -83,7 +83,7 @@ class CheckCommandTest {
         Run run = check(Files.write(folder.resolve("app.jar"), archive(entries)));
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("job    order         " + BadShop.class.getName() + ".ship(Order)", "2 problems");
+                .contains("job    order         annotation  " + BadShop.class.getName() + ".ship(Order)", "2 problems");
         assertThat(run.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("joblens: "))
