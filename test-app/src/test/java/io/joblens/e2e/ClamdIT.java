@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mangamotion.Clamd;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -62,11 +63,23 @@ class ClamdIT extends PresetContract {
     private static void answerWithErrors() {
         while (!brokenClamd.isClosed()) {
             try (Socket socket = brokenClamd.accept()) {
+                awaitContent(new DataInputStream(socket.getInputStream()));
                 socket.getOutputStream().write("stream: No space ERROR\0".getBytes(StandardCharsets.US_ASCII));
-                socket.shutdownOutput();
-                socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             } catch (IOException goneOrClosed) {
                 // A client may leave as it likes, and the last accept ends with the test.
+            }
+        }
+    }
+
+    /** What a client sends is a command, and where that is a scan, chunks behind their lengths, of which the last is 0. */
+    private static void awaitContent(DataInputStream in) throws IOException {
+        StringBuilder command = new StringBuilder();
+        for (int letter = in.read(); letter > 0 && letter != '\n'; letter = in.read()) {
+            command.append((char) letter);
+        }
+        if (command.toString().endsWith("INSTREAM")) {
+            for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                in.readNBytes(length);
             }
         }
     }

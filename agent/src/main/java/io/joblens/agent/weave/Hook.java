@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Type;
 
 /** A method or field that would be hooked, what it means, and who says so. Immutable. */
 public final class Hook {
@@ -31,8 +31,9 @@ public final class Hook {
     /** @param name that of the rule, as far as it is the same for every call */
     static Hook of(Rule rule, String name, String className, MethodDescription method) {
         List<String> parameters = new ArrayList<String>();
-        for (TypeDescription parameter : method.getParameters().asTypeList().asErasures()) {
-            parameters.add(parameter.getActualName());
+        // From the descriptor: the library that has a type may not be among what is checked.
+        for (Type parameter : Type.getArgumentTypes(method.getDescriptor())) {
+            parameters.add(parameter.getClassName());
         }
         return new Hook(
                 rule.kind().name().toLowerCase(Locale.ROOT),
