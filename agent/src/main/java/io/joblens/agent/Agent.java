@@ -8,6 +8,7 @@ import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.report.Reports;
@@ -35,7 +36,7 @@ public final class Agent {
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
         RuleSet rules = ConfiguredRules.of(configuration, problems);
-        Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
+        Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
         if (rules != null) {
             new WarmUp(weaver).start();
         }

@@ -28,13 +28,18 @@ public final class Weaver implements ClassFileTransformer {
      * @param hooks classes of libraries that are woven by name
      */
     public Weaver(Probes.Source source, List<ClassHook> hooks, Instrumentation instrumentation) {
-        this(source, hooks, null, instrumentation);
+        this(source, hooks, null, Presets.none(), instrumentation);
     }
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
-    public Weaver(Probes.Source source, List<ClassHook> hooks, RuleSet rules, Instrumentation instrumentation) {
+    public Weaver(
+            Probes.Source source,
+            List<ClassHook> hooks,
+            RuleSet rules,
+            Presets presets,
+            Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        this.plans = new Plans(source, Sought.of(rules), this);
+        this.plans = new Plans(source, Sought.of(rules, presets), this);
         for (ClassHook hook : hooks) {
             this.hooks.put(hook.internalName(), hook);
         }
@@ -69,6 +74,11 @@ public final class Weaver implements ClassFileTransformer {
     /** What the configuration says of methods now; {@code null} when it says nothing. */
     public RuleSet rules() {
         return plans.sought().rules();
+    }
+
+    /** The presets, with what became of them. */
+    public Presets presets() {
+        return plans.sought().presets();
     }
 
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
