@@ -31,7 +31,7 @@ public final class Hook {
         }
         return new Hook(
                 rule.kind().name().toLowerCase(Locale.ROOT),
-                rule.name(),
+                rule.namePath() == null ? rule.name() : "{" + rule.namePath() + "}",
                 className,
                 method.getName(),
                 Collections.unmodifiableList(parameters));
@@ -42,7 +42,10 @@ public final class Hook {
         return kind;
     }
 
-    /** The type of the job, the name of the scan or operation, or the metric of the gauge; {@code null} without one. */
+    /**
+     * The type of the job, the name of the scan or operation, or the metric of the gauge; in braces the path that it is read
+     * from; {@code null} without one.
+     */
     public String name() {
         return name;
     }

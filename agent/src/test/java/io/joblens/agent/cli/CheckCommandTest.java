@@ -111,6 +111,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void shows_where_a_name_is_read_from() throws IOException {
+        Path app = Files.write(folder.resolve("app.jar"), archive(classes("")));
+        Path config = Files.writeString(
+                folder.resolve("joblens.yaml"),
+                "rules:\n  - job: { path: method.name }\n    method: " + SHOP + ".scan\n");
+        Run run = Run.of("check", app.toString(), "--config", config.toString());
+        assertThat(run.out().lines()).anyMatch(line -> line.matches("job +\\{method\\.name} +.*\\.scan\\(String\\)"));
+    }
+
+    @Test
     void says_what_is_wrong_in_the_configuration() throws IOException {
         Path app = Files.write(folder.resolve("app.jar"), archive(classes("")));
         Path config = Files.writeString(folder.resolve("joblens.yaml"), "http:\n  prot: 1\n");
