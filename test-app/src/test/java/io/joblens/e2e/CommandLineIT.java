@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,24 +122,6 @@ class CommandLineIT {
     }
 
     private static Said run(Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(jvm.java().toString(), "-jar", Built.agent().toString()));
-        Stream.of(arguments).forEach(command::add);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        Lines out = Lines.of(process.getInputStream(), "stdout of the command");
-        Lines err = Lines.of(process.getErrorStream(), "stderr of the command");
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out.all(), err.all());
-    }
-
-    /** How a command ended, and what it wrote. */
-    private record Said(int status, List<String> out, List<String> err) {
-        Said expect(int expected) {
-            assertThat(status).as("%s", this).isEqualTo(expected);
-            return this;
-        }
+        return Said.by(jvm, arguments);
     }
 }
