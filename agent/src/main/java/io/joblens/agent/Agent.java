@@ -10,6 +10,7 @@ import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -40,7 +41,7 @@ public final class Agent {
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
         RuleSet rules = rules(configuration);
-        Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
+        Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
         if (rules != null) {
             new WarmUp(weaver).start();
         }

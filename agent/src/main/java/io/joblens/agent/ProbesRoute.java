@@ -7,6 +7,7 @@ import io.joblens.agent.http.Response;
 import io.joblens.agent.http.Route;
 import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.agent.weave.WovenRules;
 import io.joblens.agent.weave.WovenRules.Woven;
@@ -21,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code /api/probes}: every rule of the file and every annotation that was found, the methods each was woven into, and for a
+ * {@code /api/probes}: every preset, every rule of the file and every annotation that was found, the methods each was woven into, and for a
  * rule without a method what comes near. Calls are not counted by rule: that would cost every call, and the series of the
  * rule's name count them already.
  */
@@ -54,8 +55,9 @@ final class ProbesRoute implements Route {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonGenerator json = FACTORY.createGenerator(out);
         json.writeStartObject();
+        writePresets(json);
         json.writeArrayFieldStart("rules");
-        for (PatternRule rule : rules == null ? new ArrayList<PatternRule>() : rules.rules()) {
+        for (PatternRule rule : allRules()) {
             write(rule, bySource.remove(rule.source()), woven, json);
         }
         for (Map.Entry<String, List<Woven>> annotation : bySource.entrySet()) {
@@ -73,6 +75,32 @@ final class ProbesRoute implements Route {
         return Response.ok("application/json; charset=utf-8", out.toByteArray());
     }
 
+    /** Those of the file, and those of the presets that found their framework. */
+    private List<PatternRule> allRules() {
+        List<PatternRule> all = new ArrayList<PatternRule>();
+        if (rules != null) {
+            all.addAll(rules.rules());
+        }
+        for (Presets.Preset preset : weaver.presets().all()) {
+            List<PatternRule> active = preset.rules();
+            if (active != null) {
+                all.addAll(active);
+            }
+        }
+        return all;
+    }
+
+    private void writePresets(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("presets");
+        for (Presets.Preset preset : weaver.presets().all()) {
+            json.writeStartObject();
+            json.writeStringField("name", preset.name());
+            json.writeStringField("state", !preset.isOn() ? "off" : preset.rules() == null ? "waiting" : "active");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void write(PatternRule rule, List<Woven> methods, WovenRules woven, JsonGenerator json) throws IOException {
         json.writeStartObject();
         boolean gauge = rule.rule() == null;
@@ -82,7 +110,7 @@ final class ProbesRoute implements Route {
         writeMethods(methods == null ? new ArrayList<Woven>() : methods, json);
         if (methods == null && woven.hasMatched(rule.source())) {
             json.writeStringField("instead", "an annotation or an earlier rule of the same kind is on its methods");
-        } else if (methods == null) {
+        } else if (methods == null && !rule.isPreset()) {
             writeTexts("nearest", new NearMisses(instrumentation).of(rule, woven.near(rule.source())), json);
         }
         json.writeEndObject();

@@ -21,7 +21,7 @@ final class StartingFile {
             int dot = option.key().indexOf('.');
             String ofOption = dot < 0 ? "" : option.key().substring(0, dot);
             if (!ofOption.equals(section)) {
-                text.append('\n').append(ofOption).append(":\n");
+                text.append('\n').append(dot < 0 ? "" : ofOption + ":\n");
                 section = ofOption;
             } else if (dot < 0) {
                 text.append('\n');
@@ -35,6 +35,9 @@ final class StartingFile {
     }
 
     private static String value(Option option) {
-        return option.defaultText() == null ? "{region: eu}" : option.defaultText();
+        if (option.defaultText() != null) {
+            return option.defaultText();
+        }
+        return option == Option.PRESETS ? "{quartz: false}" : "{region: eu}";
     }
 }

@@ -8,6 +8,7 @@ public final class Configuration {
 
     private final Object[] values;
     private final Map<String, String> labels;
+    private Map<String, Boolean> presets = Collections.emptyMap();
     private YamlPart rules;
     private YamlPart annotations;
 
@@ -38,6 +39,7 @@ public final class Configuration {
         Configuration configuration = withDefaults(settings.values(), settings.labels());
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
+        configuration.presets = settings.presets();
         return configuration;
     }
 
@@ -82,6 +84,11 @@ public final class Configuration {
     /** What the file has under {@code annotations}, or {@code null}. */
     public YamlPart annotations() {
         return annotations;
+    }
+
+    /** Whether a preset is on, as all are that nobody switches off. */
+    public boolean hasPreset(String name) {
+        return !Boolean.FALSE.equals(presets.get(name));
     }
 
     /** The constant labels, names to values, ordered by name; unmodifiable, often empty. */

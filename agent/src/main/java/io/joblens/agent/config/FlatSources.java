@@ -105,10 +105,16 @@ final class FlatSources {
             settings.offerLabel(label, value, namePlace, valuePlace);
             return;
         }
+        String preset = Option.presetOfKey(name);
+        if (preset != null) {
+            settings.offerPreset(preset, value, namePlace, valuePlace);
+            return;
+        }
         settings.unknown(name, Option.keys(), namePlace);
     }
 
     private static Option optionBehind(String name) {
+        if (Option.presetOfKey(name) != null) return Option.PRESETS;
         return Option.labelOfKey(name) == null ? Option.withKey(name) : Option.METRICS_LABELS;
     }
 
@@ -138,10 +144,13 @@ final class FlatSources {
             String place = "environment " + Excerpt.of(name);
             Option option = Option.withVariable(name);
             String label = Option.labelOfVariable(name);
+            String preset = Option.presetOfVariable(name);
             if (option != null) {
                 settings.offer(option, variable.getValue(), place);
             } else if (label != null) {
                 settings.offerLabel(label, variable.getValue(), place, place);
+            } else if (preset != null) {
+                settings.offerPreset(preset, variable.getValue(), place, place);
             } else if (!isServiceLink(name, variable.getValue())) {
                 settings.unknown(name, Option.variables(), place);
             }

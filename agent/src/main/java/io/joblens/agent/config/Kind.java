@@ -16,7 +16,7 @@ final class Kind {
     private static final int DURATION_FORM = 3;
     private static final int HOST_FORM = 4;
     private static final int TEXT_FORM = 5;
-    private static final int LABELS_FORM = 6;
+    private static final int MAP_FORM = 6;
 
     private static final long LONGEST = TimeUnit.DAYS.toNanos(365);
 
@@ -35,7 +35,11 @@ final class Kind {
 
     /** One option for each label, so no text is ever right for all of them. */
     static final Kind LABELS =
-            new Kind(LABELS_FORM, "one option for each label such as metrics.labels.region=eu", 0, 0, null);
+            new Kind(MAP_FORM, "one option for each label such as metrics.labels.region=eu", 0, 0, null);
+
+    /** One option for each preset, likewise. */
+    static final Kind PRESETS =
+            new Kind(MAP_FORM, "one option for each preset such as presets.quartz=false", 0, 0, null);
 
     private final int form;
     private final String takes;

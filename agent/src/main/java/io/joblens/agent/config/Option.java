@@ -50,6 +50,12 @@ public enum Option {
             "Job types that get series of their own; the rest count as other."),
     METRICS_WINDOW(
             "metrics.window", "1000", Kind.number(1, 100_000), null, "Latest samples that percentiles are taken over."),
+    PRESETS(
+            "presets",
+            null,
+            Kind.PRESETS,
+            null,
+            "Presets, which are all on: a map in YAML, elsewhere one option each such as presets.quartz=false."),
     RUNS_MAX("runs.max", "10000", Kind.number(1, 1_000_000), null, "Runs in flight that are kept."),
     RUNS_MAX_AGE(
             "runs.max-age",
@@ -64,6 +70,9 @@ public enum Option {
     private static final Option[] ALL = values();
     private static final String LABEL_PREFIX = "metrics.labels.";
     private static final String LABEL_VARIABLE_PREFIX = "JOBLENS_METRICS_LABELS_";
+
+    private static final String PRESET_PREFIX = "presets.";
+    private static final String PRESET_VARIABLE_PREFIX = "JOBLENS_PRESETS_";
 
     private final String key;
     private final String defaultText;
@@ -142,6 +151,7 @@ public enum Option {
             if (dot > 0) sections.add(option.key.substring(0, dot));
         }
         sections.add(METRICS_LABELS.key);
+        sections.add(PRESETS.key);
         return sections.toArray(new String[0]);
     }
 
@@ -175,6 +185,19 @@ public enum Option {
     static String labelOfVariable(String variable) {
         if (!variable.startsWith(LABEL_VARIABLE_PREFIX)) return null;
         return variable.substring(LABEL_VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
+    }
+
+    /** The preset that a key such as {@code presets.quartz} switches, or null. */
+    static String presetOfKey(String key) {
+        return key.startsWith(PRESET_PREFIX) ? key.substring(PRESET_PREFIX.length()) : null;
+    }
+
+    /** The preset that a variable such as {@code JOBLENS_PRESETS_SPRING_SCHEDULED} switches, or null. */
+    static String presetOfVariable(String variable) {
+        if (!variable.startsWith(PRESET_VARIABLE_PREFIX)) return null;
+        return variable.substring(PRESET_VARIABLE_PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     /** Whether options stand below a name such as {@code http}, as a map in YAML. */

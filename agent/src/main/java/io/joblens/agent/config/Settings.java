@@ -19,6 +19,7 @@ final class Settings {
     private final String[] texts = new String[values.length];
     private final String[] places = new String[values.length];
     private Map<String, String> labels = Collections.emptyMap();
+    private Map<String, Boolean> presets = Collections.emptyMap();
     private List<Finding> findings = Collections.emptyList();
     private int unsaid;
     private YamlPart rules;
@@ -53,6 +54,32 @@ final class Settings {
         }
         if (labels.isEmpty()) labels = new TreeMap<String, String>();
         if (!labels.containsKey(name)) labels.put(name, trimmed);
+    }
+
+    /** Takes what a source says of a preset: whether it is on. */
+    void offerPreset(String name, String text, String namePlace, String valuePlace) {
+        String trimmed = text.trim();
+        Object value = Kind.FLAG.parse(trimmed);
+        if (value == null) {
+            refusePreset(name, Excerpt.of(trimmed), valuePlace);
+            return;
+        }
+        List<String> known = PresetIndex.read().names();
+        if (!known.contains(name)) {
+            String suggestion = Suggestion.of(name, known.toArray(new String[0]));
+            add(new Finding(namePlace, "no such preset `" + Excerpt.of(name) + "`; " + suggestion, null));
+            return;
+        }
+        if (presets.isEmpty()) presets = new TreeMap<String, Boolean>();
+        if (!presets.containsKey(name)) presets.put(name, (Boolean) value);
+    }
+
+    /** Notes a value that is wrong for a preset. */
+    void refusePreset(String name, String found, String place) {
+        add(new Finding(
+                place,
+                "presets." + Excerpt.of(name) + " is " + found + "; it takes " + Kind.FLAG.takes() + "; it is left out",
+                null));
     }
 
     /** Notes a value that is wrong for its option. */
@@ -124,6 +151,7 @@ final class Settings {
 
     private String used(Option option) {
         if (option == Option.METRICS_LABELS) return labels.isEmpty() ? "no labels" : Excerpt.of(labels.toString());
+        if (option == Option.PRESETS) return presets.isEmpty() ? "all of them" : Excerpt.of(presets.toString());
         String text = has(option) ? text(option) : option.defaultText();
         return text == null ? "no file" : Excerpt.of(text);
     }
@@ -135,6 +163,10 @@ final class Settings {
 
     Map<String, String> labels() {
         return labels.isEmpty() ? labels : Collections.unmodifiableMap(labels);
+    }
+
+    Map<String, Boolean> presets() {
+        return presets;
     }
 
     private boolean isFull() {

@@ -100,8 +100,9 @@ final class YamlSource {
     private void readEntry(String name, Node key, Node value) {
         Option option = Option.withKey(name);
         String label = Option.labelOfKey(name);
+        String preset = Option.presetOfKey(name);
         if (!seen.add(name)) {
-            settings.twice(label == null ? option : Option.METRICS_LABELS, name, place(key));
+            settings.twice(ofMap(label, preset, option), name, place(key));
         } else if (name.equals(RULES)) {
             settings.rules(new YamlPart(value, place()));
         } else if (name.equals(ANNOTATIONS)) {
@@ -109,12 +110,14 @@ final class YamlSource {
         } else if (option == Option.CONFIG) {
             settings.trouble(
                     "config is in the file itself; it takes one of the other sources; it is left out", place(key));
-        } else if (option == Option.METRICS_LABELS) {
-            readLabels(value);
+        } else if (option == Option.METRICS_LABELS || option == Option.PRESETS) {
+            readMapOf(option, value);
         } else if (option != null) {
             readOption(option, value);
         } else if (label != null) {
             readLabel(label, key, value);
+        } else if (preset != null) {
+            readPreset(preset, key, value);
         } else if (Option.isSection(name)) {
             readSection(name, value);
         } else {
@@ -141,11 +144,24 @@ final class YamlSource {
         }
     }
 
-    private void readLabels(Node value) {
+    private static Option ofMap(String label, String preset, Option option) {
+        if (preset != null) return Option.PRESETS;
+        return label == null ? option : Option.METRICS_LABELS;
+    }
+
+    private void readPreset(String preset, Node key, Node value) {
+        if (isValue(value)) {
+            settings.offerPreset(preset, ((ScalarNode) value).getValue(), place(key), place(value));
+        } else {
+            settings.refusePreset(preset, found(value), place(value));
+        }
+    }
+
+    private void readMapOf(Option option, Node value) {
         if (value instanceof MappingNode) {
-            readMap((MappingNode) value, Option.METRICS_LABELS.key() + ".");
+            readMap((MappingNode) value, option.key() + ".");
         } else if (!isNull(value)) {
-            settings.refuse(Option.METRICS_LABELS, found(value), place(value));
+            settings.refuse(option, found(value), place(value));
         }
     }
 

@@ -29,7 +29,8 @@ import net.bytebuddy.pool.TypePool;
  * checks, without probes. Not thread-safe.
  */
 public final class Preview {
-    private final ConstantPool constantPool = new ConstantPool(Word.needles());
+    private final ConstantPool constantPool;
+    private final Presets presets;
     private final RuleSet rules;
     private final RuleScan scan;
     private final Types hierarchy = new Types();
@@ -41,14 +42,22 @@ public final class Preview {
      * @param applicationClasses finds the class files of the application, for the hierarchy of its types
      * @param rules what the configuration says of methods, or {@code null} when it says nothing
      */
-    public Preview(ClassFileLocator applicationClasses, RuleSet rules) {
+    public Preview(ClassFileLocator applicationClasses, RuleSet rules, Presets presets) {
+        this.presets = presets;
         this.rules = rules;
-        this.scan = rules == null ? null : new RuleScan(rules);
+        this.scan = rules == null ? null : new RuleScan(rules, presets);
+        this.constantPool = rules == null ? pool(presets) : null;
         this.files = new FilesOf(applicationClasses);
         types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(),
                 new ClassFileLocator.Compound(applicationClasses, ClassFileLocator.ForClassLoader.ofSystemLoader()),
                 TypePool.Default.ReaderMode.FAST);
+    }
+
+    private static ConstantPool pool(Presets presets) {
+        List<String> needles = Word.needles();
+        presets.addNeedles(needles);
+        return new ConstantPool(needles);
     }
 
     /** Whether there could be something to hook in a class; the quick look that the weaver takes, too. */
@@ -94,17 +103,23 @@ public final class Preview {
     }
 
     private ClassRules rules(String className, byte[] classFile, List<String> problems) {
-        if (scan == null) {
-            return new ClassRules(AnnotatedClass.read(className, classFile, problems));
-        }
-        ClassRules found = new ClassRules(AnnotatedClass.read(className, classFile, rules.vocabulary(), problems));
-        List<PatternRule> candidates = scan.candidates(className.replace('.', '/'), classFile);
+        ClassRules found = new ClassRules(
+                scan == null
+                        ? AnnotatedClass.read(className, classFile, problems)
+                        : AnnotatedClass.read(className, classFile, rules.vocabulary(), problems));
+        List<PatternRule> candidates = candidates(className.replace('.', '/'), classFile);
         if (candidates != null && !candidates.isEmpty()) {
             ClassShape shape = ClassShape.read(classFile);
             found.add(candidates, shape, files, hierarchy);
             met.seen(candidates, found.matched(), shape);
         }
         return found;
+    }
+
+    private List<PatternRule> candidates(String internalName, byte[] classFile) {
+        return scan == null
+                ? presets.addCandidates(internalName, constantPool.needles(classFile), null)
+                : scan.candidates(internalName, classFile);
     }
 
     private static void addMethods(TypeDescription type, ClassRules found, List<Hook> hooks, List<String> problems) {

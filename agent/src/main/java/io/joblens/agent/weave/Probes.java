@@ -108,7 +108,7 @@ public final class Probes {
 
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
+        return name == null ? JobType.always(registry.job(reading.fixedName())) : JobType.read(name, registry);
     }
 
     /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
@@ -120,7 +120,7 @@ public final class Probes {
     private OperationName operationName(Reading reading) {
         ValueReader name = reading.name();
         return name == null
-                ? OperationName.always(registry.operation(reading.rule().name()))
+                ? OperationName.always(registry.operation(reading.fixedName()))
                 : OperationName.read(name, registry);
     }
 

@@ -71,9 +71,16 @@ final class Reading {
         return rule.kind() != Rule.Kind.SCAN || infectedWhen != null;
     }
 
+    /** The name when it is the same for every call of the method, or {@code null}; a rule may have none at all. */
+    String fixedName() {
+        return rule.namePath() != null && rule.namePath().root() == Root.METHOD
+                ? binding.ofMethod(rule.namePath())
+                : rule.name();
+    }
+
     /** The reader of the name, or {@code null} when the name is always the same. */
     ValueReader name() {
-        return rule.namePath() == null
+        return rule.namePath() == null || rule.namePath().root() == Root.METHOD
                 ? null
                 : reader(
                         name != null ? name : ValuePath.constant(rule.namePath().fallback()));

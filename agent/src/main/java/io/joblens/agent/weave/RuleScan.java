@@ -22,10 +22,12 @@ final class RuleScan {
     /** The rules of each needle, by its place behind those of annotations. */
     private final List<List<PatternRule>> byNeedle = new ArrayList<List<PatternRule>>();
 
+    private final Presets presets;
     private final Map<String, List<PatternRule>> byClass = new HashMap<String, List<PatternRule>>();
     private final Map<String, List<PatternRule>> byPackage = new HashMap<String, List<PatternRule>>();
 
-    RuleScan(RuleSet rules) {
+    RuleScan(RuleSet rules, Presets presets) {
+        this.presets = presets;
         List<String> needles = rules.vocabulary().needles();
         annotations = needles.size();
         Map<String, List<PatternRule>> byText = new HashMap<String, List<PatternRule>>();
@@ -40,6 +42,7 @@ final class RuleScan {
                 byNeedle.add(byText.get(pattern.needle()));
             }
         }
+        presets.addNeedles(needles);
         pool = new ConstantPool(needles);
     }
 
@@ -68,7 +71,9 @@ final class RuleScan {
         if (isProxy(internalName)) {
             return found;
         }
-        for (int i = needles.nextSetBit(annotations); i >= 0; i = needles.nextSetBit(i + 1)) {
+        for (int i = needles.nextSetBit(annotations);
+                i >= 0 && i < annotations + byNeedle.size();
+                i = needles.nextSetBit(i + 1)) {
             String dotted = MethodPattern.dotted(internalName);
             for (PatternRule rule : byNeedle.get(i - annotations)) {
                 if (rule.pattern().mayMean(dotted)) {
@@ -76,7 +81,7 @@ final class RuleScan {
                 }
             }
         }
-        return found;
+        return presets.addCandidates(internalName, needles, found);
     }
 
     private List<PatternRule> byName(String internalName) {
@@ -101,11 +106,11 @@ final class RuleScan {
     }
 
     /** Proxies call what they stand for: a call through one would count twice. */
-    private static boolean isProxy(String internalName) {
+    static boolean isProxy(String internalName) {
         return internalName.contains("$$") || internalName.startsWith("$Proxy", internalName.lastIndexOf('/') + 1);
     }
 
-    private static List<PatternRule> with(PatternRule rule, List<PatternRule> rules) {
+    static List<PatternRule> with(PatternRule rule, List<PatternRule> rules) {
         List<PatternRule> all = rules == null || rules.isEmpty() ? new ArrayList<PatternRule>() : rules;
         all.add(rule);
         return all;

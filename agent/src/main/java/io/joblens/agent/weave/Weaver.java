@@ -32,7 +32,9 @@ public final class Weaver implements ClassFileTransformer {
     private static final List<PatternRule> NONE = Collections.<PatternRule>emptyList();
 
     private final Probes.Source source;
-    private final ConstantPool pool = new ConstantPool(Word.needles());
+    /** {@code null} where the configuration has rules, which are looked for together with all else. */
+    private final ConstantPool pool;
+
     private final Map<String, ClassHook> hooks = new HashMap<String, ClassHook>();
     /** What was woven, so that classes which are transformed again keep their probes. */
     private final Map<ClassLoader, Map<String, ClassPlan>> plans =
@@ -43,7 +45,8 @@ public final class Weaver implements ClassFileTransformer {
     private final RuleScan scan;
 
     private final Vocabulary vocabulary;
-    private final Types types;
+    private final Presets presets;
+    private Types types;
     /** Made with the first match, as everything is that a JVM without one can do without. */
     private volatile HidingLoaders hidingLoaders;
 
@@ -55,19 +58,31 @@ public final class Weaver implements ClassFileTransformer {
      * @param hooks classes of libraries that are woven by name
      */
     public Weaver(Probes.Source source, List<ClassHook> hooks, Instrumentation instrumentation) {
-        this(source, hooks, null, instrumentation);
+        this(source, hooks, null, Presets.none(), instrumentation);
     }
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
-    public Weaver(Probes.Source source, List<ClassHook> hooks, RuleSet rules, Instrumentation instrumentation) {
+    public Weaver(
+            Probes.Source source,
+            List<ClassHook> hooks,
+            RuleSet rules,
+            Presets presets,
+            Instrumentation instrumentation) {
         this.source = source;
         this.instrumentation = instrumentation;
-        this.scan = rules == null ? null : new RuleScan(rules);
+        this.presets = presets;
+        this.scan = rules == null ? null : new RuleScan(rules, presets);
+        this.pool = rules == null ? pool(presets) : null;
         this.vocabulary = rules == null ? null : rules.vocabulary();
-        this.types = rules == null ? null : new Types();
         for (ClassHook hook : hooks) {
             this.hooks.put(hook.internalName(), hook);
         }
+    }
+
+    private static ConstantPool pool(Presets presets) {
+        List<String> needles = Word.needles();
+        presets.addNeedles(needles);
+        return new ConstantPool(needles);
     }
 
     @Override
@@ -99,6 +114,11 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
+    /** The presets, with what became of them. */
+    public Presets presets() {
+        return presets;
+    }
+
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
     public void warmUp() {
         weaver();
@@ -121,7 +141,7 @@ public final class Weaver implements ClassFileTransformer {
     /** The rules that could mean something in the class; {@code null} when neither they nor its annotations do. */
     private List<PatternRule> candidates(ClassLoader loader, String internalName, byte[] file) {
         if (scan == null) {
-            return NONE;
+            return presets.addCandidates(internalName, pool.needles(file), NONE);
         }
         // The JDK's own libraries have no jobs, and are loaded while others hold locks.
         return loader == Weaver.class.getClassLoader().getParent() ? null : scan.candidates(internalName, file);
@@ -169,14 +189,14 @@ public final class Weaver implements ClassFileTransformer {
 
     private ClassRules rules(ClassLoader loader, String internalName, byte[] file, List<String> problems) {
         String className = internalName.replace('/', '.');
-        if (scan == null) {
-            return new ClassRules(AnnotatedClass.read(className, file, problems));
-        }
-        ClassRules rules = new ClassRules(AnnotatedClass.read(className, file, vocabulary, problems));
+        ClassRules rules = new ClassRules(
+                vocabulary == null
+                        ? AnnotatedClass.read(className, file, problems)
+                        : AnnotatedClass.read(className, file, vocabulary, problems));
         List<PatternRule> candidates = candidates(loader, internalName, file);
         if (candidates != null && !candidates.isEmpty()) {
             ClassShape shape = ClassShape.read(file);
-            rules.add(candidates, shape, loader, types);
+            rules.add(candidates, shape, loader, types());
             woven().seen(candidates, rules.matched(), shape);
         }
         return rules;
@@ -235,6 +255,13 @@ public final class Weaver implements ClassFileTransformer {
             hidingLoaders = new HidingLoaders(instrumentation);
         }
         return hidingLoaders;
+    }
+
+    private synchronized Types types() {
+        if (types == null) {
+            types = new Types();
+        }
+        return types;
     }
 
     private synchronized ClassWeaver weaver() {

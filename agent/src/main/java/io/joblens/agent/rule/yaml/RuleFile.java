@@ -29,12 +29,20 @@ public final class RuleFile {
     public static RuleSet read(YamlPart rules, YamlPart annotations, Problems problems) {
         Complaints complaints = new Complaints(problems);
         RuleFile file = new RuleFile(complaints);
-        RuleSet set = new RuleSet(file.rules(rules), Vocabulary.with(file.annotations(annotations)));
+        RuleSet set = new RuleSet(file.rules(rules, false), Vocabulary.with(file.annotations(annotations)));
         complaints.end();
         return set;
     }
 
-    private List<PatternRule> rules(YamlPart part) {
+    /** Compiles the rules of a preset, which stand under {@code rules} like those of users. */
+    public static List<PatternRule> preset(YamlPart rules, Problems problems) {
+        Complaints complaints = new Complaints(problems);
+        List<PatternRule> read = new RuleFile(complaints).rules(rules, true);
+        complaints.end();
+        return read;
+    }
+
+    private List<PatternRule> rules(YamlPart part, boolean preset) {
         if (part == null || part.isEmpty()) {
             return Collections.emptyList();
         }
@@ -47,7 +55,7 @@ public final class RuleFile {
         }
         List<PatternRule> rules = new ArrayList<PatternRule>();
         for (YamlPart item : part.items()) {
-            PatternRule rule = new RuleReader(item, complaints).rule();
+            PatternRule rule = new RuleReader(item, preset, complaints).rule();
             if (rule != null) {
                 rules.add(rule);
             }
