@@ -43,7 +43,7 @@ class QuartzIT extends PresetContract {
             return;
         }
         List<JsonNode> flaky = lines(lines, "Job started", "job_type", "Flaky");
-        assertThat(flaky).extracting(line -> line.path("attempt").asInt()).containsExactly(1, 2);
+        assertThat(flaky).extracting(line -> line.path("attempts").asInt()).containsExactly(1, 2);
         assertThat(flaky).extracting(line -> line.path("job_key").asText()).containsOnly("reports.flaky");
         assertThat(flaky).extracting(line -> line.path("trigger_key").asText()).containsOnly("now.flaky");
         assertThat(flaky.get(0).path("job_id").asText())

@@ -8,33 +8,39 @@ import java.util.Locale;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** A method or field that would be hooked, and what it means. Immutable. */
+/** A method or field that would be hooked, what it means, and who says so. Immutable. */
 public final class Hook {
+    static final String ANNOTATION = "annotation";
+
     private final String kind;
     private final String name;
     private final String className;
     private final String member;
     private final List<String> parameters;
+    private final String source;
 
-    Hook(String kind, String name, String className, String member, List<String> parameters) {
+    Hook(String kind, String name, String className, String member, List<String> parameters, String source) {
         this.kind = kind;
         this.name = name;
         this.className = className;
         this.member = member;
         this.parameters = parameters;
+        this.source = source;
     }
 
-    static Hook of(Rule rule, String className, MethodDescription method) {
+    /** @param name that of the rule, as far as it is the same for every call */
+    static Hook of(Rule rule, String name, String className, MethodDescription method) {
         List<String> parameters = new ArrayList<String>();
         for (TypeDescription parameter : method.getParameters().asTypeList().asErasures()) {
             parameters.add(parameter.getActualName());
         }
         return new Hook(
                 rule.kind().name().toLowerCase(Locale.ROOT),
-                rule.namePath() == null ? rule.name() : "{" + rule.namePath() + "}",
+                name == null && rule.namePath() != null ? "{" + rule.namePath() + "}" : name,
                 className,
                 method.getName(),
-                Collections.unmodifiableList(parameters));
+                Collections.unmodifiableList(parameters),
+                rule.source().startsWith("@") ? ANNOTATION : rule.source());
     }
 
     /** What it means: {@code job}, {@code start}, {@code scan}, {@code gauge}, … */
@@ -42,10 +48,7 @@ public final class Hook {
         return kind;
     }
 
-    /**
-     * The type of the job, the name of the scan or operation, or the metric of the gauge; in braces the path that it is read
-     * from; {@code null} without one.
-     */
+    /** The type of the job, the name of the scan or operation, or the metric of the gauge; {@code null} without one. */
     public String name() {
         return name;
     }
@@ -57,6 +60,11 @@ public final class Hook {
     /** The name of the method or field. */
     public String member() {
         return member;
+    }
+
+    /** Who says so: {@code annotation}, or the place of a rule such as {@code joblens.yaml:2:5}. */
+    public String source() {
+        return source;
     }
 
     /** The types of the method's parameters as in source, {@code null} for a field. */

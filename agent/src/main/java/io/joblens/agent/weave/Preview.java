@@ -97,7 +97,7 @@ public final class Preview {
         }
         for (GaugeRule gauge : found.gauges()) {
             List<String> parameters = gauge.isMethod() ? Collections.<String>emptyList() : null;
-            hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters));
+            hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters, source(gauge, found)));
         }
         return hooks;
     }
@@ -127,11 +127,21 @@ public final class Preview {
             List<Rule> rules = found.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             for (int i = 0; rules != null && i < rules.size(); i++) {
                 Rule rule = rules.get(i);
-                if (new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems).isUsable()) {
-                    hooks.add(Hook.of(rule, type.getName(), method));
+                Reading reading = new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems);
+                if (reading.isUsable()) {
+                    hooks.add(Hook.of(rule, reading.fixedName(), type.getName(), method));
                 }
             }
         }
+    }
+
+    private static String source(GaugeRule gauge, ClassRules found) {
+        for (PatternRule rule : found.matched()) {
+            if (gauge.metric().equals(rule.metric())) {
+                return rule.source();
+            }
+        }
+        return Hook.ANNOTATION;
     }
 
     /** The application's class files as a class loader would find them; it has no classes. */
