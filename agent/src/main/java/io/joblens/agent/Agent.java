@@ -5,12 +5,14 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.log.JsonLines;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.log.ApplicationLog;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -70,10 +72,22 @@ public final class Agent {
 
     private static List<ClassHook> hooks(Configuration configuration) {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
-        if (configuration.flag(Option.LOG_CONTEXT)) {
-            hooks.add(Logback.hook());
+        String application = configuration.text(Option.LOG_APPLICATION);
+        if (!application.equals("off")) {
+            hooks.addAll(Logback.context());
+        }
+        if (application.equals("json")) {
+            ApplicationLog.use(new JsonLines(new Decisions()));
+            hooks.addAll(Logback.json());
         }
         return hooks;
+    }
+
+    private static final class Decisions implements JsonLines.Says {
+        @Override
+        public void say(String sentence) {
+            Reports.sayOnce(sentence, sentence);
+        }
     }
 
     /** Where rules exist, something will be woven: what that takes is loaded beside the application's start. */

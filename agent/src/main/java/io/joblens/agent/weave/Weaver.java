@@ -66,7 +66,8 @@ public final class Weaver implements ClassFileTransformer {
         this.vocabulary = rules == null ? null : rules.vocabulary();
         this.types = rules == null ? null : new Types();
         for (ClassHook hook : hooks) {
-            this.hooks.put(hook.internalName(), hook);
+            ClassHook known = this.hooks.get(hook.internalName());
+            this.hooks.put(hook.internalName(), known == null ? hook : known.and(hook));
         }
     }
 
@@ -131,8 +132,7 @@ public final class Weaver implements ClassFileTransformer {
         String className = internalName.replace('/', '.');
         ClassHook hook = hooks.get(internalName);
         if (hook != null) {
-            TypeDescription type = weaver().describe(className, file, loader);
-            return weaver().weave(type, file, loader, hook);
+            return weaver().weave(className, file, loader, hook);
         }
         ClassPlan plan = plan(loader, internalName, file);
         if (plan.isEmpty()) {
