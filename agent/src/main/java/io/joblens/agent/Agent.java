@@ -6,6 +6,7 @@ import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.JsonLines;
+import io.joblens.agent.log.jul.JavaLogging;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
@@ -43,12 +44,15 @@ public final class Agent {
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
         RuleSet rules = rules(configuration);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
-        if (rules != null) {
+        boolean isJson = configuration.text(Option.LOG_APPLICATION).equals("json");
+        if (rules != null || isJson) {
             new WarmUp(weaver).start();
         }
         instrumentation.addTransformer(weaver, true);
         if (attached) {
             LoadedClasses.transformAgain(instrumentation, weaver);
+        } else if (isJson) {
+            LoadedClasses.transformHooked(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, recording, weaver, rules, instrumentation).start();
@@ -79,6 +83,7 @@ public final class Agent {
         if (application.equals("json")) {
             ApplicationLog.use(new JsonLines(new Decisions()));
             hooks.addAll(Logback.json());
+            hooks.addAll(JavaLogging.json());
         }
         return hooks;
     }
@@ -90,7 +95,7 @@ public final class Agent {
         }
     }
 
-    /** Where rules exist, something will be woven: what that takes is loaded beside the application's start. */
+    /** Where rules exist or lines become JSON, something will be woven: what that takes is loaded beside the application's start. */
     private static final class WarmUp extends Thread {
         private final Weaver weaver;
 

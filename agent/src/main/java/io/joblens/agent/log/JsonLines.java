@@ -37,6 +37,11 @@ public final class JsonLines implements ApplicationLines {
     }
 
     @Override
+    public boolean tries(Object output) {
+        return outputs.get(output).tries();
+    }
+
+    @Override
     public void keep(Object output, String reason) {
         decide(outputs.get(output), ApplicationLog.KEPT, " is left alone, as " + reason);
     }

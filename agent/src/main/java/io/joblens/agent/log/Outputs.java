@@ -71,11 +71,19 @@ final class Outputs {
         private final int hash;
         volatile int decision;
         volatile String owner;
+        private boolean isTried;
 
         Output(Object output) {
             super(output);
             hash = System.identityHashCode(output);
             owner = output.getClass().getName();
+        }
+
+        /** Whether nobody has asked this before. */
+        synchronized boolean tries() {
+            boolean isFirst = !isTried;
+            isTried = true;
+            return isFirst;
         }
     }
 }

@@ -74,7 +74,11 @@ public final class Weaver implements ClassFileTransformer {
     @Override
     public byte[] transform(
             ClassLoader loader, String internalName, Class<?> redefined, ProtectionDomain domain, byte[] file) {
-        if (loader == null || internalName == null || loader == Weaver.class.getClassLoader()) {
+        if (internalName == null || loader == Weaver.class.getClassLoader()) {
+            return null;
+        }
+        if (loader == null && !hooks.containsKey(internalName)) {
+            // Of the JDK's own classes only those of its logging library are woven, and those by name.
             return null;
         }
         boolean opened = redefined != null && isOpened(redefined);
@@ -85,7 +89,7 @@ public final class Weaver implements ClassFileTransformer {
             if (opened) {
                 return weaver().weaveLoader(internalName.replace('/', '.'), file, loader);
             }
-            return hidingLoaders().seesRuntime(loader) ? weave(loader, internalName, file) : null;
+            return loader == null || hidingLoaders().seesRuntime(loader) ? weave(loader, internalName, file) : null;
         } catch (Throwable thrown) {
             Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
             return null;
@@ -103,6 +107,11 @@ public final class Weaver implements ClassFileTransformer {
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
     public void warmUp() {
         weaver();
+    }
+
+    /** Whether this is the name of a class that is woven by its name. */
+    boolean isHooked(String internalName) {
+        return hooks.containsKey(internalName);
     }
 
     /** Whether there is something to weave in a class that was loaded without the agent, according to its file. */

@@ -20,6 +20,9 @@ public interface ApplicationLines {
      */
     int decide(Object output, String sample, String message);
 
+    /** Whether the caller is the first to ask, and is to have the undecided output make a sample. */
+    boolean tries(Object output);
+
     /** Leaves an output alone, and says so. */
     void keep(Object output, String reason);
 
@@ -39,6 +42,11 @@ public interface ApplicationLines {
         @Override
         public int decide(Object output, String sample, String message) {
             return ApplicationLog.KEPT;
+        }
+
+        @Override
+        public boolean tries(Object output) {
+            return false;
         }
 
         @Override

@@ -52,6 +52,19 @@ public final class ApplicationLog {
         }
     }
 
+    /**
+     * Whether the caller is to have an undecided output make a sample, and then to have it decided about. True once, so that the
+     * sample may be made by the very method that is woven.
+     */
+    public static boolean tries(Object output) {
+        try {
+            return lines.tries(output);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return false;
+        }
+    }
+
     /** Leaves an output alone for a reason that is said. */
     public static void keep(Object output, String reason) {
         try {
