@@ -33,7 +33,7 @@ public final class Weaver implements ClassFileTransformer {
 
     private final Probes.Source source;
     private final ConstantPool pool = new ConstantPool(Word.needles());
-    private final Map<String, ClassHook> hooks = new HashMap<String, ClassHook>();
+    private final Hooks hooks;
     /** What was woven, so that classes which are transformed again keep their probes. */
     private final Map<ClassLoader, Map<String, ClassPlan>> plans =
             new WeakHashMap<ClassLoader, Map<String, ClassPlan>>();
@@ -65,10 +65,7 @@ public final class Weaver implements ClassFileTransformer {
         this.scan = rules == null ? null : new RuleScan(rules);
         this.vocabulary = rules == null ? null : rules.vocabulary();
         this.types = rules == null ? null : new Types();
-        for (ClassHook hook : hooks) {
-            ClassHook known = this.hooks.get(hook.internalName());
-            this.hooks.put(hook.internalName(), known == null ? hook : known.and(hook));
-        }
+        this.hooks = new Hooks(hooks);
     }
 
     @Override
@@ -77,7 +74,7 @@ public final class Weaver implements ClassFileTransformer {
         if (internalName == null || loader == Weaver.class.getClassLoader()) {
             return null;
         }
-        if (loader == null && !hooks.containsKey(internalName)) {
+        if (loader == null && !hooks.names(internalName)) {
             // Of the JDK's own classes only those of its logging library are woven, and those by name.
             return null;
         }
@@ -111,18 +108,18 @@ public final class Weaver implements ClassFileTransformer {
 
     /** Whether this is the name of a class that is woven by its name. */
     boolean isHooked(String internalName) {
-        return hooks.containsKey(internalName);
+        return hooks.names(internalName);
     }
 
     /** Whether there is something to weave in a class that was loaded without the agent, according to its file. */
     boolean plansLoaded(ClassLoader loader, String internalName, byte[] file) {
-        return hooks.containsKey(internalName)
+        return hooks.of(internalName, file) != null
                 || isMatch(loader, internalName, file)
                         && !plan(loader, internalName, file).isEmpty();
     }
 
     private boolean isMatch(ClassLoader loader, String internalName, byte[] file) {
-        if (hooks.containsKey(internalName)) {
+        if (hooks.of(internalName, file) != null) {
             return true;
         }
         return scan == null ? pool.holdsNeedle(file) : candidates(loader, internalName, file) != null;
@@ -139,7 +136,7 @@ public final class Weaver implements ClassFileTransformer {
 
     private byte[] weave(ClassLoader loader, String internalName, byte[] file) {
         String className = internalName.replace('/', '.');
-        ClassHook hook = hooks.get(internalName);
+        ClassHook hook = hooks.of(internalName, file);
         if (hook != null) {
             return weaver().weave(className, file, loader, hook);
         }
