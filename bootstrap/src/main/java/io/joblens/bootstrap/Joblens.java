@@ -2,6 +2,7 @@ package io.joblens.bootstrap;
 
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.probe.JobProbe;
+import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.report.Reports;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ public final class Joblens {
     private static volatile TimedProbe[] timedProbes = {};
     private static volatile Instances[] instances = {};
 
+    private static volatile Reconfiguration reconfiguration = Reconfiguration.NONE;
+
     private Joblens() {}
 
     /** Whether the caller is the first agent in this JVM: the one that installs itself. */
@@ -24,6 +27,16 @@ public final class Joblens {
         boolean first = !claimed;
         claimed = true;
         return first;
+    }
+
+    /** From now on, this is told of agents that are attached to a JVM which has one. */
+    public static void reconfiguration(Reconfiguration resident) {
+        reconfiguration = resident;
+    }
+
+    /** Tells the agent that is here of another one's arguments; returns whether it takes them. */
+    public static boolean reconfigure(String arguments) {
+        return reconfiguration.requested(arguments);
     }
 
     /** Makes a probe known; returns its number. */
@@ -50,10 +63,31 @@ public final class Joblens {
         return more.length - 1;
     }
 
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, JobProbe probe) {
+        JobProbe[] all = jobProbes.clone();
+        all[number] = probe;
+        jobProbes = all;
+    }
+
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, TimedProbe probe) {
+        TimedProbe[] all = timedProbes.clone();
+        all[number] = probe;
+        timedProbes = all;
+    }
+
+    /** Gives the number of a set that no class is woven with any more to another one. */
+    public static synchronized void replace(int number, Instances set) {
+        Instances[] all = instances.clone();
+        all[number] = set;
+        instances = all;
+    }
+
     /** A woven job method is entered; the result goes to {@link #exit}. */
-    public static Object enter(int probe, Object a, Object b, Object c, Object[] many) {
+    public static Object enter(int probe, Object receiver, Object a, Object b, Object c, Object[] many) {
         try {
-            return jobProbes[probe].enter(a, b, c, many);
+            return jobProbes[probe].enter(receiver, a, b, c, many);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
             return null;
@@ -76,6 +110,16 @@ public final class Joblens {
     /** A woven timed method is entered; the result goes to {@link #timed}. */
     public static long time() {
         return TimedProbe.enter();
+    }
+
+    /** A woven scan is entered; the result goes to {@link #timed}. */
+    public static long scan(int probe, Object receiver) {
+        try {
+            return ((ScanProbe) timedProbes[probe]).enter(receiver);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return 0;
+        }
     }
 
     /** A woven timed method is left. */

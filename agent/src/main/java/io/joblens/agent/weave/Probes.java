@@ -7,6 +7,7 @@ import io.joblens.agent.rule.expression.Reports;
 import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.probe.JobCreatedProbe;
@@ -17,12 +18,16 @@ import io.joblens.bootstrap.probe.JobType;
 import io.joblens.bootstrap.probe.OperationName;
 import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
+import io.joblens.bootstrap.probe.RunStart;
 import io.joblens.bootstrap.probe.RunValues;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
 import io.joblens.bootstrap.probe.WholeJobProbe;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -38,12 +43,20 @@ public final class Probes {
     private final Jobs jobs;
     private final ModuleAccess modules;
     private final Reports reports;
+    /** Of each kind apart: a number is given again to a probe of the same class only. */
+    private final Map<Rule.Kind, RetiredNumbers> retired = new EnumMap<Rule.Kind, RetiredNumbers>(Rule.Kind.class);
+
+    private final RetiredNumbers retiredSets = new RetiredNumbers();
+    private final Map<Integer, GaugeMember> gauges = new HashMap<Integer, GaugeMember>();
 
     public Probes(Registry registry, Jobs jobs, ModuleAccess modules, Reports reports) {
         this.registry = registry;
         this.jobs = jobs;
         this.modules = modules;
         this.reports = reports;
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            retired.put(kind, new RetiredNumbers());
+        }
     }
 
     /**
@@ -58,32 +71,54 @@ public final class Probes {
         }
         switch (rule.kind()) {
             case SCAN:
-                return timed(scan(reading), reading, method);
+                return timed(Probe.Advice.SCAN, scan(reading, method), reading, method);
             case OPERATION:
-                return timed(operation(reading), reading, method);
+                return timed(Probe.Advice.OPERATION, operation(reading), reading, method);
             default:
-                return job(jobProbe(reading), reading, method);
+                return job(jobProbe(reading, method), reading, method);
         }
     }
 
     /** Has the member feed its gauge; returns the number of the set that the class's instances are to be put into. */
-    int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
+    synchronized int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
         Instances instances = new Instances();
-        registry.gauge(rule.metric(), rule.help())
-                .add(new GaugeMember(rule, className, loader, hasInitializer, instances, modules));
-        return Joblens.add(instances);
+        GaugeMember member = new GaugeMember(rule, className, loader, hasInitializer, instances, modules);
+        registry.gauge(rule.metric(), rule.help()).add(member);
+        Integer free = retiredSets.next();
+        int number = free == null ? Joblens.add(instances) : free;
+        if (free != null) {
+            Joblens.replace(number, instances);
+        }
+        gauges.put(number, member);
+        return number;
     }
 
-    private JobProbe jobProbe(Reading reading) {
+    /** Has the member feed its gauge no more; what the class's instances are put into holds nothing from now on. */
+    synchronized void removeGauge(GaugeRule rule, int number) {
+        GaugeMember member = gauges.remove(number);
+        registry.removeGauge(rule.metric(), member);
+        member.close();
+    }
+
+    /** No class is woven with the probe any more; calls that were entered by it are still left by it. */
+    void retire(Rule rule, Probe probe) {
+        retired.get(rule.kind()).add(probe.number);
+    }
+
+    /** No class is woven with the set of a gauge any more. */
+    void retire(int number) {
+        retiredSets.add(number);
+    }
+
+    private JobProbe jobProbe(Reading reading, MethodDescription method) {
         switch (reading.rule().kind()) {
             case JOB:
                 return new WholeJobProbe(
                         jobs,
-                        type(reading),
-                        reading.entryValues(),
+                        start(reading, method),
                         RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
             case START:
-                return new JobStartProbe(jobs, type(reading), reading.entryValues());
+                return new JobStartProbe(jobs, start(reading, method));
             case CREATED:
                 return new JobCreatedProbe(jobs, type(reading), reading.entryValues());
             case COMPLETE:
@@ -106,6 +141,17 @@ public final class Probes {
                 jobs, declared(reading), reading.exitValues(), RunEnd.as(outcome, jobs, reading.exitValues()));
     }
 
+    private RunStart start(Reading reading, MethodDescription method) {
+        return new RunStart(jobs, type(reading), reading.entryValues(), number(method));
+    }
+
+    private static int number(MethodDescription method) {
+        return WovenMethods.number(
+                method.getDeclaringType().asErasure().getName(),
+                method.getInternalName() + method.getDescriptor(),
+                false);
+    }
+
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
         return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
@@ -124,35 +170,42 @@ public final class Probes {
                 : OperationName.read(name, registry);
     }
 
-    private TimedProbe scan(Reading reading) {
+    private TimedProbe scan(Reading reading, MethodDescription method) {
         return new ScanProbe(
                 jobs,
                 registry.scan(reading.rule().name()),
                 reading.timedValues(),
                 reading.infectedWhen(),
-                reading.failedWhen());
+                reading.failedWhen(),
+                number(method));
     }
 
     private TimedProbe operation(Reading reading) {
         return new OperationProbe(jobs, operationName(reading), reading.timedValues(), reading.failedWhen());
     }
 
-    private static Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+    private Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
                 Probe.Advice.JOB,
-                Joblens.add(probe),
+                number,
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
     }
 
-    private static Probe timed(TimedProbe probe, Reading reading, MethodDescription method) {
+    private Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
-                Probe.Advice.TIMED,
-                Joblens.add(probe),
-                reading.slots(),
-                reading.slotsAtExit(),
-                reading.result() || mayReturnStage(method));
+                advice, number, reading.slots(), reading.slotsAtExit(), reading.result() || mayReturnStage(method));
     }
 
     /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */
