@@ -40,8 +40,13 @@ public enum Option {
             "LOG_FORMAT",
             "Form of the lifecycle lines: json or text."),
     LOG_LIFECYCLE("log.lifecycle", "true", Kind.FLAG, null, "Whether lifecycle lines are written at all."),
-    LOG_CONTEXT(
-            "log.context", "true", Kind.FLAG, null, "Whether the fields of a job join the application's log events."),
+    LOG_APPLICATION(
+            "log.application",
+            "context",
+            Kind.words("off, context or json", "off", "context", "json"),
+            null,
+            "What becomes of the application's log lines: off leaves them alone, context lets the fields of a job join their"
+                    + " events, json also writes them as JSON."),
     METRICS_LABELS(
             "metrics.labels",
             null,

@@ -18,7 +18,7 @@ public final class LifecycleLog implements JobListener {
     private final int threshold;
     private final LineFormat format;
     private final Clock clock;
-    private volatile LinePool pool;
+    private volatile LinePool<Line> pool;
 
     private LifecycleLog(PrintStream out, Level threshold, LineFormat format, Clock clock) {
         this.out = out;
@@ -115,10 +115,10 @@ public final class LifecycleLog implements JobListener {
 
     private Line take() {
         try {
-            LinePool known = pool;
+            LinePool<Line> known = pool;
             if (known == null) {
                 // Two threads may both make one: the other's lines are garbage soon.
-                known = new LinePool(format);
+                known = new Lines(format);
                 pool = known;
             }
             return known.take();
@@ -150,5 +150,18 @@ public final class LifecycleLog implements JobListener {
             return Message.SCAN_CLEAN;
         }
         return verdict == Verdict.INFECTED ? Message.SCAN_INFECTED : Message.SCAN_FAILED;
+    }
+
+    private static final class Lines extends LinePool<Line> {
+        private final LineFormat format;
+
+        Lines(LineFormat format) {
+            this.format = format;
+        }
+
+        @Override
+        Line make() {
+            return new Line(format == LineFormat.JSON ? new JsonForm() : new TextForm());
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>No name stands twice in a line. An application's field that is named like a standard one fills that one's place where the
  * line has no value of its own for it; where it has, the field's name gets a prefix, unless both say the same.
  */
-final class Line {
+final class Line implements Reusable {
     private static final String PREFIX = "field_";
     private static final long NO_DURATION = -1;
     private static final StandardField[] BEFORE_FIELDS = {
@@ -98,8 +98,8 @@ final class Line {
         return bytes;
     }
 
-    /** Forgets everything, so that no object of the application is held. */
-    void clear() {
+    @Override
+    public void clear() {
         Arrays.fill(own, null);
         durationNanos = NO_DURATION;
         error = null;
@@ -107,8 +107,8 @@ final class Line {
         more = Fields.NONE;
     }
 
-    /** Whether the last line was so long that its array should not be kept. */
-    boolean isBulky() {
+    @Override
+    public boolean isBulky() {
         return bytes.isBulky();
     }
 
