@@ -5,12 +5,14 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.log.direct.Direct;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.log.DirectLog;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class Agent {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
+        DirectLog.use(recording);
         RuleSet rules = rules(configuration);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
         if (rules != null) {
@@ -70,6 +73,7 @@ public final class Agent {
 
     private static List<ClassHook> hooks(Configuration configuration) {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
+        hooks.add(Direct.hook());
         if (configuration.flag(Option.LOG_CONTEXT)) {
             hooks.add(Logback.hook());
         }

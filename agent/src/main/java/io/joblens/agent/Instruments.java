@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
+import io.joblens.agent.log.JobLogLines;
 import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
@@ -20,8 +21,10 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
+    final JobLogLines jobLog;
 
     Instruments(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
+        LogPolicy.install(configuration);
         registry = new Registry(
                 configuration.labels(),
                 configuration.number(Option.METRICS_WINDOW),
@@ -36,13 +39,15 @@ final class Instruments {
                 configuration.nanos(Option.RUNS_MAX_AGE),
                 Clock.SYSTEM,
                 registry);
+        LifecycleLog log = LifecycleLog.to(
+                stdout,
+                Level.named(configuration.text(Option.LOG_LEVEL)),
+                LineFormat.named(configuration.text(Option.LOG_FORMAT)),
+                Clock.SYSTEM);
         if (configuration.flag(Option.LOG_LIFECYCLE)) {
-            jobs.listener(LifecycleLog.to(
-                    stdout,
-                    Level.named(configuration.text(Option.LOG_LEVEL)),
-                    LineFormat.named(configuration.text(Option.LOG_FORMAT)),
-                    Clock.SYSTEM));
+            jobs.listener(log);
         }
+        jobLog = new JobLogLines(log, jobs, registry);
         probes = new Probes(registry, jobs, new InstrumentedModules(instrumentation), new PathReports());
     }
 

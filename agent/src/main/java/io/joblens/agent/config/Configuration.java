@@ -1,6 +1,7 @@
 package io.joblens.agent.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** The options of this JVM, each with a right value. Immutable, and safe for use by many threads. */
@@ -8,6 +9,7 @@ public final class Configuration {
 
     private final Object[] values;
     private final Map<String, String> labels;
+    private Map<String, String> fieldNames = Collections.emptyMap();
     private YamlPart rules;
     private YamlPart annotations;
 
@@ -34,8 +36,10 @@ public final class Configuration {
         FlatSources.readProperties(sources.properties(), settings);
         FlatSources.readEnvironment(sources.environment(), settings);
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
+        settings.finish();
         settings.report(problems);
         Configuration configuration = withDefaults(settings.values(), settings.labels());
+        configuration.fieldNames = settings.fieldNames();
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
         return configuration;
@@ -67,11 +71,23 @@ public final class Configuration {
     }
 
     /**
-     * The value of an option that takes a word, a host or a path, null where {@link Option#CONFIG} is not set; another option
-     * is a {@link ClassCastException}. Words are in lower case, as listed.
+     * The value of an option that takes a word, a host, a path or another text, null where it is not set and has no default;
+     * another option is a {@link ClassCastException}. Words are in lower case, as listed.
      */
     public String text(Option option) {
         return (String) values[option.ordinal()];
+    }
+
+    /** The value of an option that takes a list, in its order, empty where it is not set. */
+    @SuppressWarnings("unchecked")
+    public List<String> list(Option option) {
+        Object value = values[option.ordinal()];
+        return value == null ? Collections.<String>emptyList() : Collections.unmodifiableList((List<String>) value);
+    }
+
+    /** The standard fields that logs name otherwise, with that name, {@code null} where they leave one out; often empty. */
+    public Map<String, String> fieldNames() {
+        return fieldNames;
     }
 
     /** What the file has under {@code rules}, or {@code null}. */
