@@ -35,6 +35,21 @@ final class StartingFile {
     }
 
     private static String value(Option option) {
-        return option.defaultText() == null ? "{region: eu}" : option.defaultText();
+        return option.defaultText() == null ? example(option) : option.defaultText();
+    }
+
+    private static String example(Option option) {
+        switch (option) {
+            case LOG_FIELDS:
+                return "{job_id: job.id}";
+            case LOG_MASK:
+                return "[iban, '*_pin', -token_count]";
+            case LOG_HASH:
+                return "[user_id]";
+            case LOG_HASH_SALT:
+                return "a long secret text of your own";
+            default:
+                return "{region: eu}";
+        }
     }
 }

@@ -124,7 +124,9 @@ final class YamlSource {
 
     private static String[] known(Node value) {
         if (value instanceof MappingNode) return with(Option.sections(), ANNOTATIONS);
-        return value instanceof SequenceNode ? new String[] {RULES} : Option.keys();
+        return value instanceof SequenceNode
+                ? new String[] {RULES, Option.LOG_MASK.key(), Option.LOG_HASH.key()}
+                : Option.keys();
     }
 
     private static String[] with(String[] names, String more) {
