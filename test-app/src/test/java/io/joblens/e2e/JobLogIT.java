@@ -48,7 +48,8 @@ class JobLogIT {
             app.checkMetrics();
             assertThat(app.stdout())
                     .filteredOn(line -> line.startsWith("["))
-                    .extracting(line -> line.replaceFirst("^\\S+ ", "").replaceFirst(" error_stack=.*", ""))
+                    .extracting(line ->
+                            line.replaceFirst("^\\S+ ", "").replaceAll(" (error_stack=.*|duration_ms=\\S+)", ""))
                     .containsExactly(
                             "[WARN] Unusual condition job_id=job-1 job_type=work user_id=user-1 attempts=1 api_key=***",
                             "[ERROR] Job failed job_id=job-2 attempts=1 status=failed error=broken",

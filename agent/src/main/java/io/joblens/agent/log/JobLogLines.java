@@ -103,6 +103,7 @@ public final class JobLogLines implements DirectLines {
         if (attempt > 0) {
             line.set(StandardField.ATTEMPTS, attempt);
         }
+        setDuration(nanos == UNKNOWN && run != null ? jobs.now() - run.startNanos() : nanos, line);
         line.error(error instanceof Throwable ? error : Pairs.shown(StandardField.ERROR.text(), error));
         return write(Message.JOB_FAILED, run, pairs, line);
     }

@@ -133,6 +133,7 @@ class JobLogLinesTest {
                 .containsEntry("job_type", "encode")
                 .containsEntry("user_id", "user-456")
                 .containsEntry("attempts", 4)
+                .containsEntry("duration_ms", 0)
                 .containsEntry("file_count", 5)
                 .containsEntry("error", "broken")
                 .doesNotContainKey("field_attempts");
@@ -141,6 +142,7 @@ class JobLogLinesTest {
         assertThat(counts(written))
                 .containsEntry("job_processing_seconds{job_type=encode}", 1.0)
                 .containsEntry("job_failed_total{job_type=encode}", 1.0)
+                .containsEntry("job_retries_total{job_type=encode}", 1.0)
                 .containsEntry("active_jobs{job_type=encode}", 0.0)
                 .doesNotContainKey("job_processing_seconds");
     }

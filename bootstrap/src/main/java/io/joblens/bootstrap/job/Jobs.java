@@ -153,6 +153,9 @@ public final class Jobs implements RunsInFlight {
         if (!run.end()) {
             return false;
         }
+        if (attempt > 1 && run.attempt() <= 1) {
+            run.stats().retried();
+        }
         if (attempt > 0) {
             run.attempt(attempt);
         }
