@@ -5,6 +5,7 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.JsonLines;
+import io.joblens.agent.log.direct.Direct;
 import io.joblens.agent.log.jul.JavaLogging;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
@@ -14,6 +15,7 @@ import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.log.ApplicationLog;
+import io.joblens.bootstrap.log.DirectLog;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class Agent {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
+        DirectLog.use(recording);
         RuleSet rules = ConfiguredRules.of(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
         boolean isJson = configuration.text(Option.LOG_APPLICATION).equals("json");
@@ -61,11 +64,13 @@ public final class Agent {
 
     private static List<ClassHook> hooks(Configuration configuration) {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
+        hooks.add(Direct.hook());
         String application = configuration.text(Option.LOG_APPLICATION);
         if (!application.equals("off")) {
             hooks.addAll(Logback.context());
         }
         if (application.equals("json")) {
+            LogPolicy.install(configuration);
             ApplicationLog.use(new JsonLines(new Decisions()));
             hooks.addAll(Logback.json());
             hooks.addAll(JavaLogging.json());

@@ -35,9 +35,23 @@ final class StartingFile {
     }
 
     private static String value(Option option) {
-        if (option.defaultText() != null) {
-            return option.defaultText();
+        return option.defaultText() == null ? example(option) : option.defaultText();
+    }
+
+    private static String example(Option option) {
+        switch (option) {
+            case LOG_FIELDS:
+                return "{job_id: job.id}";
+            case LOG_MASK:
+                return "[iban, '*_pin', -token_count]";
+            case LOG_HASH:
+                return "[user_id]";
+            case LOG_HASH_SALT:
+                return "a long secret text of your own";
+            case PRESETS:
+                return "{quartz: false}";
+            default:
+                return "{region: eu}";
         }
-        return option == Option.PRESETS ? "{quartz: false}" : "{region: eu}";
     }
 }

@@ -21,7 +21,6 @@ final class JsonForm implements LineForm {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
-    private static final SerializedString[] NAMES = names();
     private static final SerializedString[] LEVELS = levels();
     private static final SerializedString[] MESSAGES = messages();
 
@@ -35,6 +34,7 @@ final class JsonForm implements LineForm {
     private final LineBytes bytes = new LineBytes();
     private final TextChars chars = new TextChars();
     private final Digits digits = new Digits();
+    private final SerializedString[] names = names();
     private final JsonGenerator generator;
     private boolean escapesAll;
 
@@ -82,8 +82,20 @@ final class JsonForm implements LineForm {
     }
 
     @Override
+    public void start(byte[] timestamp, Level level, String message) throws IOException {
+        bytes.clear();
+        generator.writeStartObject();
+        name(StandardField.TIMESTAMP);
+        generator.writeRawUTF8String(timestamp, 0, timestamp.length);
+        name(StandardField.LEVEL);
+        generator.writeString(LEVELS[level.ordinal()]);
+        name(StandardField.MESSAGE);
+        text(message);
+    }
+
+    @Override
     public void name(StandardField name) throws IOException {
-        generator.writeFieldName(NAMES[name.ordinal()]);
+        generator.writeFieldName(names[name.ordinal()]);
     }
 
     @Override
@@ -198,10 +210,11 @@ final class JsonForm implements LineForm {
     }
 
     private static SerializedString[] names() {
-        StandardField[] all = StandardField.values();
-        SerializedString[] names = new SerializedString[all.length];
-        for (StandardField field : all) {
-            names[field.ordinal()] = new SerializedString(field.text());
+        ShownNames shown = ShownNames.now();
+        SerializedString[] names = new SerializedString[StandardField.COUNT];
+        for (StandardField field : StandardField.ALL) {
+            String name = shown.of(field);
+            names[field.ordinal()] = name == null ? null : new SerializedString(name);
         }
         return names;
     }

@@ -1,5 +1,6 @@
 package io.joblens.agent.log;
 
+import io.joblens.bootstrap.job.FieldPolicy;
 import io.joblens.bootstrap.log.ApplicationLine;
 import io.joblens.bootstrap.report.Reports;
 import java.io.IOException;
@@ -17,12 +18,14 @@ final class JsonLine implements ApplicationLine, Reusable, BiConsumer<Object, Ob
     /** Of a message, which a plain line would hold whole; it takes less of any other value. */
     static final int MOST_OF_MESSAGE = 1024 * 1024;
 
-    private static final String LOGGER = "logger";
-    private static final String THREAD = "thread";
     private static final String PREFIX = "field_";
     private static final Charset DEFAULT = Charset.defaultCharset();
 
     private final LinePool<JsonLine> pool;
+    private final FieldPolicy policy = FieldPolicy.current();
+    private final ShownNames names = ShownNames.now();
+    private final String loggerName = policy.shown("logger");
+    private final String threadName = policy.shown("thread");
     private final JsonForm form = new JsonForm();
     private final Timestamp timestamp = new Timestamp();
     private final FieldTable fields = new FieldTable();
@@ -69,7 +72,8 @@ final class JsonLine implements ApplicationLine, Reusable, BiConsumer<Object, Ob
 
     @Override
     public void field(String name, Object value) {
-        fields.put(String.valueOf(name), value);
+        String known = String.valueOf(name);
+        fields.put(known, policy.value(known, value));
     }
 
     @Override
@@ -146,23 +150,24 @@ final class JsonLine implements ApplicationLine, Reusable, BiConsumer<Object, Ob
 
     private LineBytes encode(boolean escapesAll) throws IOException {
         form.start(timestamp.of(wallMillis), level, message, MOST_OF_MESSAGE, escapesAll);
-        write(LOGGER, logger);
-        write(THREAD, thread);
+        write(loggerName, logger);
+        write(threadName, thread);
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.name(i);
-            form.name(beside(name));
-            form.value(PlainValue.of(name, fields.value(i)));
+            StandardField standard = names.named(name);
+            form.name(isOwn(name, standard) ? beside(name) : name);
+            form.value(PlainValue.of(standard, fields.value(i)));
         }
-        write(StandardField.ERROR.text(), error);
-        write(StandardField.ERROR_STACK.text(), errorStack);
-        write(StandardField.ERROR_CODE.text(), errorCode);
+        write(names.of(StandardField.ERROR), error);
+        write(names.of(StandardField.ERROR_STACK), errorStack);
+        write(names.of(StandardField.ERROR_CODE), errorCode);
         LineBytes bytes = form.end();
         isBulky = bytes.isBulky();
         return bytes;
     }
 
     private void write(String name, Object value) throws IOException {
-        if (value != null) {
+        if (name != null && value != null) {
             form.name(name);
             form.value(value);
         }
@@ -170,9 +175,6 @@ final class JsonLine implements ApplicationLine, Reusable, BiConsumer<Object, Ob
 
     /** The name for a field beside those that the line has of itself. */
     private String beside(String name) {
-        if (!isOwn(name)) {
-            return name;
-        }
         String beside = PREFIX + name;
         while (fields.has(beside)) {
             beside = PREFIX + beside;
@@ -180,22 +182,21 @@ final class JsonLine implements ApplicationLine, Reusable, BiConsumer<Object, Ob
         return beside;
     }
 
-    private boolean isOwn(String name) {
-        switch (name) {
-            case "timestamp":
-            case "message":
+    private boolean isOwn(String name, StandardField standard) {
+        if (standard == null) {
+            return name.equals(loggerName) ? logger != null : name.equals(threadName) && thread != null;
+        }
+        switch (standard) {
+            case TIMESTAMP:
+            case MESSAGE:
                 return true;
-            case "level":
+            case LEVEL:
                 return level != null;
-            case LOGGER:
-                return logger != null;
-            case THREAD:
-                return thread != null;
-            case "error":
+            case ERROR:
                 return error != null;
-            case "error_stack":
+            case ERROR_STACK:
                 return errorStack != null;
-            case "error_code":
+            case ERROR_CODE:
                 return errorCode != null;
             default:
                 return false;

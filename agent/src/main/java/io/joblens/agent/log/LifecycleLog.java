@@ -138,6 +138,27 @@ public final class LifecycleLog implements JobListener {
         }
     }
 
+    boolean isOff(Level level) {
+        return level.ordinal() < threshold;
+    }
+
+    /** A line of the application's own, or {@code null} if none can be made. */
+    Line line() {
+        return take();
+    }
+
+    /** Writes a line of the application's own; whether it could. */
+    boolean write(Level level, String message, Line line) {
+        try {
+            line.encode(clock.wallMillis(), level, message).writeTo(out);
+            pool.give(line);
+            return true;
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return false;
+        }
+    }
+
     private static Message messageOf(Outcome outcome) {
         if (outcome == Outcome.COMPLETED) {
             return Message.JOB_COMPLETED;

@@ -8,9 +8,8 @@ final class PlainValue {
     private PlainValue() {}
 
     /** As {@link #of(Object)}; context data are texts, but the number of an attempt is to be one in every line. */
-    static Object of(String name, Object value) {
-        boolean isAttempt = value instanceof String && name.equals(StandardField.ATTEMPTS.text());
-        return isAttempt ? attempt((String) value) : of(value);
+    static Object of(StandardField field, Object value) {
+        return field == StandardField.ATTEMPTS && value instanceof String ? attempt((String) value) : of(value);
     }
 
     /** A {@code String}, {@code Boolean}, JDK {@code Number} or {@code null}. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.joblens.bootstrap.job.FieldPolicy;
 import io.joblens.bootstrap.log.ApplicationLine;
 import io.joblens.bootstrap.log.ApplicationLog;
 import java.io.IOException;
@@ -46,6 +47,34 @@ class JsonLinesTest {
                         + "\"logger\":\"a.Logger\",\"thread\":\"main\",\"job_id\":\"j-1\",\"count\":3,"
                         + "\"error\":\"broken\",\"error_stack\":\"java.lang.IllegalStateException: broken\\n")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void follows_the_policy_of_fields() throws IOException {
+        Map<String, String> names = new HashMap<>();
+        names.put("timestamp", "@timestamp");
+        names.put("logger", "log.logger");
+        names.put("thread", null);
+        names.put("error", "error.message");
+        FieldPolicy.use(new LogFields(List.of(), List.of("customer"), "0123456789abcdef", names));
+        try {
+            ApplicationLine line = lines.line();
+            line.head(0, "INFO", "a.Logger", "main", "m");
+            line.context(Map.of("password", "hunter2"));
+            line.field("customer", "ann");
+            line.field("log.logger", "theirs");
+            line.error(new IllegalStateException("broken"));
+            assertThat(parse(line.text()))
+                    .containsKeys("@timestamp", "customer")
+                    .doesNotContainKeys("timestamp", "thread", "logger", "error")
+                    .doesNotContainValue("ann")
+                    .containsEntry("password", "***")
+                    .containsEntry("log.logger", "a.Logger")
+                    .containsEntry("field_log.logger", "theirs")
+                    .containsEntry("error.message", "broken");
+        } finally {
+            FieldPolicy.use(FieldPolicy.NONE);
+        }
     }
 
     @ParameterizedTest
