@@ -2,6 +2,7 @@ package io.joblens.bootstrap;
 
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.probe.JobProbe;
+import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.report.Reports;
 import java.util.Arrays;
@@ -51,9 +52,9 @@ public final class Joblens {
     }
 
     /** A woven job method is entered; the result goes to {@link #exit}. */
-    public static Object enter(int probe, Object a, Object b, Object c, Object[] many) {
+    public static Object enter(int probe, Object receiver, Object a, Object b, Object c, Object[] many) {
         try {
-            return jobProbes[probe].enter(a, b, c, many);
+            return jobProbes[probe].enter(receiver, a, b, c, many);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
             return null;
@@ -76,6 +77,16 @@ public final class Joblens {
     /** A woven timed method is entered; the result goes to {@link #timed}. */
     public static long time() {
         return TimedProbe.enter();
+    }
+
+    /** A woven scan is entered; the result goes to {@link #timed}. */
+    public static long scan(int probe, Object receiver) {
+        try {
+            return ((ScanProbe) timedProbes[probe]).enter(receiver);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return 0;
+        }
     }
 
     /** A woven timed method is left. */

@@ -106,9 +106,8 @@ final class ClassWeaver {
                 .bind(SlotMapping.single(probe.slots))
                 .bind(Slots.class, SlotMapping.many(probe.slots))
                 .bind(Result.class, probe.result ? ResultMapping.RETURNED : SlotMapping.NOTHING);
-        String name = probe.advice == Probe.Advice.JOB ? "Job" : "Timed";
-        String exit = name + (probe.slotsAtExit ? "ExitWithSlots" : "Exit");
-        return mapping.to(described(ADVICE + name + "Entry"), described(ADVICE + exit), ownClasses);
+        String exit = probe.advice.exit + (probe.slotsAtExit ? "WithSlots" : "");
+        return mapping.to(described(ADVICE + probe.advice.entry), described(ADVICE + exit), ownClasses);
     }
 
     private Advice instances(String advice, int number) {

@@ -7,8 +7,17 @@ import java.util.List;
 final class Probe {
     /** Which advice carries the probe. */
     enum Advice {
-        JOB,
-        TIMED
+        JOB("JobEntry", "JobExit"),
+        SCAN("ScanEntry", "TimedExit"),
+        OPERATION("TimedEntry", "TimedExit");
+
+        final String entry;
+        final String exit;
+
+        Advice(String entry, String exit) {
+            this.entry = entry;
+            this.exit = exit;
+        }
     }
 
     final Advice advice;

@@ -7,6 +7,7 @@ import io.joblens.agent.rule.expression.Reports;
 import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.probe.JobCreatedProbe;
@@ -17,6 +18,7 @@ import io.joblens.bootstrap.probe.JobType;
 import io.joblens.bootstrap.probe.OperationName;
 import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
+import io.joblens.bootstrap.probe.RunStart;
 import io.joblens.bootstrap.probe.RunValues;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
@@ -58,11 +60,11 @@ public final class Probes {
         }
         switch (rule.kind()) {
             case SCAN:
-                return timed(scan(reading), reading, method);
+                return timed(Probe.Advice.SCAN, scan(reading, method), reading, method);
             case OPERATION:
-                return timed(operation(reading), reading, method);
+                return timed(Probe.Advice.OPERATION, operation(reading), reading, method);
             default:
-                return job(jobProbe(reading), reading, method);
+                return job(jobProbe(reading, method), reading, method);
         }
     }
 
@@ -74,16 +76,15 @@ public final class Probes {
         return Joblens.add(instances);
     }
 
-    private JobProbe jobProbe(Reading reading) {
+    private JobProbe jobProbe(Reading reading, MethodDescription method) {
         switch (reading.rule().kind()) {
             case JOB:
                 return new WholeJobProbe(
                         jobs,
-                        type(reading),
-                        reading.entryValues(),
+                        start(reading, method),
                         RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
             case START:
-                return new JobStartProbe(jobs, type(reading), reading.entryValues());
+                return new JobStartProbe(jobs, start(reading, method));
             case CREATED:
                 return new JobCreatedProbe(jobs, type(reading), reading.entryValues());
             case COMPLETE:
@@ -106,6 +107,17 @@ public final class Probes {
                 jobs, declared(reading), reading.exitValues(), RunEnd.as(outcome, jobs, reading.exitValues()));
     }
 
+    private RunStart start(Reading reading, MethodDescription method) {
+        return new RunStart(jobs, type(reading), reading.entryValues(), number(method));
+    }
+
+    private static int number(MethodDescription method) {
+        return WovenMethods.number(
+                method.getDeclaringType().asErasure().getName(),
+                method.getInternalName() + method.getDescriptor(),
+                false);
+    }
+
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
         return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
@@ -124,13 +136,14 @@ public final class Probes {
                 : OperationName.read(name, registry);
     }
 
-    private TimedProbe scan(Reading reading) {
+    private TimedProbe scan(Reading reading, MethodDescription method) {
         return new ScanProbe(
                 jobs,
                 registry.scan(reading.rule().name()),
                 reading.timedValues(),
                 reading.infectedWhen(),
-                reading.failedWhen());
+                reading.failedWhen(),
+                number(method));
     }
 
     private TimedProbe operation(Reading reading) {
@@ -146,9 +159,9 @@ public final class Probes {
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
     }
 
-    private static Probe timed(TimedProbe probe, Reading reading, MethodDescription method) {
+    private static Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
         return new Probe(
-                Probe.Advice.TIMED,
+                advice,
                 Joblens.add(probe),
                 reading.slots(),
                 reading.slotsAtExit(),

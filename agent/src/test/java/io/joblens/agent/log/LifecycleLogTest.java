@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.joblens.bootstrap.job.Fields;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.ScanStats.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class LifecycleLogTest {
 
     @Test
     void tells_of_a_started_run() {
-        written.jobs.start(written.registry.job("encode"), 123L, null, 1, fields("pages", 20));
+        written.jobs.start(written.registry.job("encode"), 123L, null, 1, fields("pages", 20), WovenMethods.NONE, null);
         assertThat(written.take())
                 .isEqualTo(HEAD
                         + "\"info\",\"message\":\"Job started\",\"job_id\":123,\"job_type\":\"encode\",\"attempts\":1,"
@@ -107,7 +108,7 @@ class LifecycleLogTest {
     void leaves_out_what_is_below_the_threshold(Level threshold, int lines) {
         for (LineFormat format : LineFormat.values()) {
             Written some = Written.from(threshold, format);
-            JobRun run = some.jobs.start(some.registry.job("encode"), 1, 2, 1, Fields.NONE);
+            JobRun run = some.jobs.start(some.registry.job("encode"), 1, 2, 1, Fields.NONE, WovenMethods.NONE, null);
             some.log.created("encode", 1, 2, Fields.NONE);
             for (Outcome outcome : Outcome.values()) some.log.ended(run, outcome, 1, null, Fields.NONE);
             for (Verdict verdict : Verdict.values()) some.log.scanned("av", verdict, 1, null, run, Fields.NONE);

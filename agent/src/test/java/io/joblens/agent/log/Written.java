@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.joblens.bootstrap.job.Fields;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Registry;
 import java.io.ByteArrayOutputStream;
@@ -80,7 +81,7 @@ final class Written {
 
     /** Starts a run, which writes a line, and forgets the line. */
     JobRun run(Fields fields) {
-        JobRun run = jobs.start(registry.job("encode"), "job-123", "user-456", 2, fields);
+        JobRun run = jobs.start(registry.job("encode"), "job-123", "user-456", 2, fields, WovenMethods.NONE, null);
         bytes.reset();
         return run;
     }

@@ -26,6 +26,11 @@ public final class JobContext {
     private final int hint = HINTS.getAndIncrement();
     private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
 
+    /** The outermost scan of the thread, by the number of its method and what that was called on. */
+    private int scan = WovenMethods.NONE;
+
+    private Object scanReceiver;
+
     private JobContext() {}
 
     /** The context of the calling thread, made when it has none. */
@@ -43,6 +48,36 @@ public final class JobContext {
     /** A number that differs from thread to thread, to spread threads over stripes. */
     public int hint() {
         return hint;
+    }
+
+    /**
+     * Whether the calling thread, whose context this is, is in another scan than this one. When it is in this very one, then
+     * either the scan calls itself, or a full stack has swallowed its exit.
+     */
+    public boolean isInOtherScan(int method, Object receiver) {
+        return scan != WovenMethods.NONE && (scan != method || scanReceiver != receiver);
+    }
+
+    /** The calling thread enters its outermost scan. */
+    public void enterScan(int method, Object receiver) {
+        scan = method;
+        scanReceiver = receiver;
+    }
+
+    /** The calling thread leaves its outermost scan. */
+    public void leaveScan() {
+        scan = WovenMethods.NONE;
+        scanReceiver = null;
+    }
+
+    /**
+     * Whether a scan is the outermost one, passed on: to {@code super}, or by an application's own method to that of a preset,
+     * or the reverse.
+     */
+    public boolean isSameScan(int method, Object receiver) {
+        return WovenMethods.isPreset(scan)
+                || WovenMethods.isPreset(method)
+                || receiver != null && receiver == scanReceiver && WovenMethods.override(scan, method);
     }
 
     /** The innermost run that has not ended, or {@code null}. Bindings to runs that ended elsewhere are dropped. */

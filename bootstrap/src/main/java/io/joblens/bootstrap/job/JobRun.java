@@ -12,8 +12,14 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * <p>One is made for every run, so its size counts: 64 bytes with compressed pointers.
  */
 public final class JobRun {
-    private static final AtomicIntegerFieldUpdater<JobRun> ENDED =
-            AtomicIntegerFieldUpdater.newUpdater(JobRun.class, "ended");
+    private static final AtomicIntegerFieldUpdater<JobRun> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(JobRun.class, "state");
+
+    private static final int ENDED = 1;
+    /** The run outlives a method call and stands in {@link OpenRuns}. */
+    private static final int OPEN = 2;
+    /** In front of those, the number of the method that started the run. */
+    private static final int METHOD_SHIFT = 2;
 
     private final JobStats stats;
     private final Object id;
@@ -27,15 +33,24 @@ public final class JobRun {
     /** The run that was the owner's context before this one; followed only there. */
     private JobRun outer;
 
-    private volatile int ended;
-    /** Whether the run outlives a method call and stands in {@link OpenRuns}. */
-    private volatile boolean open;
+    private volatile int state;
+    /** What the method that started the run was called on, while that call lasts; looked at by the owner's thread alone. */
+    private Object receiver;
 
     private Throwable failedScan;
     /** Volatile, because a thread that visits the run must not see a map that is half filled. */
     private volatile Map<String, String> logFields;
 
-    JobRun(JobStats stats, Object id, Object userId, int attempt, Fields fields, JobContext owner, JobRun outer) {
+    JobRun(
+            JobStats stats,
+            Object id,
+            Object userId,
+            int attempt,
+            Fields fields,
+            JobContext owner,
+            JobRun outer,
+            int method,
+            Object receiver) {
         this.stats = stats;
         this.id = id;
         this.userId = userId;
@@ -43,6 +58,8 @@ public final class JobRun {
         this.fields = fields;
         this.owner = owner;
         this.outer = outer;
+        this.state = method << METHOD_SHIFT;
+        this.receiver = receiver;
     }
 
     /** The job's type, or {@code null}. */
@@ -75,7 +92,7 @@ public final class JobRun {
     }
 
     public boolean hasEnded() {
-        return ended != 0;
+        return (state & ENDED) != 0;
     }
 
     /** The fields of this run that join the application's log events. Not to be changed. */
@@ -126,11 +143,26 @@ public final class JobRun {
     }
 
     boolean isOpen() {
-        return open;
+        return (state & OPEN) != 0;
     }
 
     void open() {
-        open = true;
+        mark(OPEN);
+    }
+
+    /** The number of the method that started the run, among {@link WovenMethods}. */
+    int method() {
+        return state >>> METHOD_SHIFT;
+    }
+
+    /** {@code null} when the call that started the run is over, or was one of a static method. */
+    Object receiver() {
+        return receiver;
+    }
+
+    /** The call that started the run is over. */
+    void callEnded() {
+        receiver = null;
     }
 
     Throwable failedScan() {
@@ -139,7 +171,7 @@ public final class JobRun {
 
     /** Whether the caller is the one who ends the run. */
     boolean end() {
-        if (!ENDED.compareAndSet(this, 0, 1)) {
+        if (!mark(ENDED)) {
             return false;
         }
         if (outer != null) {
@@ -147,6 +179,18 @@ public final class JobRun {
             // it.
             outer = owner.outerOf(this);
         }
+        return true;
+    }
+
+    /** Whether it is the caller who has set the mark. */
+    private boolean mark(int mark) {
+        int before;
+        do {
+            before = state;
+            if ((before & mark) != 0) {
+                return false;
+            }
+        } while (!STATE.compareAndSet(this, before, before | mark));
         return true;
     }
 
@@ -176,7 +220,7 @@ public final class JobRun {
         }
     }
 
-    private static boolean sameId(Object one, Object other) {
+    static boolean sameId(Object one, Object other) {
         if (one == null || other == null) {
             return false;
         }

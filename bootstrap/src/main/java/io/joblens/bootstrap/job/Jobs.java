@@ -46,10 +46,21 @@ public final class Jobs implements RunsInFlight {
         return clock.nanoTime();
     }
 
-    /** Starts a run that the calling method encloses: it is the thread's context until it ends. */
-    public JobRun start(JobStats stats, Object id, Object userId, int attempt, Fields fields) {
+    /**
+     * Starts a run that the calling method encloses: it is the thread's context until it ends.
+     *
+     * @param method the number of the calling method, among {@link WovenMethods}
+     * @param receiver what the method was called on, or {@code null}
+     * @return {@code null} when the call is the same as the one that started the thread's current run, which is counted
+     */
+    public JobRun start(
+            JobStats stats, Object id, Object userId, int attempt, Fields fields, int method, Object receiver) {
         JobContext context = JobContext.get();
-        JobRun run = new JobRun(stats, id, userId, attempt, fields, context, context.current());
+        JobRun outer = context.current();
+        if (outer != null && isSameCall(outer, context, id, method, receiver)) {
+            return null;
+        }
+        JobRun run = new JobRun(stats, id, userId, attempt, fields, context, outer, method, receiver);
         try {
             listener.started(run);
         } catch (Throwable thrown) {
@@ -71,6 +82,22 @@ public final class Jobs implements RunsInFlight {
         return run;
     }
 
+    /**
+     * An override and the method that it calls by {@code super}; or a preset's method and an application's own, for the same
+     * job, whichever of them is inside.
+     */
+    private static boolean isSameCall(JobRun outer, JobContext context, Object id, int method, Object receiver) {
+        if (receiver != null
+                && outer.receiver() == receiver
+                && outer.owner() == context
+                && WovenMethods.override(outer.method(), method)) {
+            return true;
+        }
+        return id != null
+                && WovenMethods.isPreset(outer.method()) != WovenMethods.isPreset(method)
+                && JobRun.sameId(outer.id(), id);
+    }
+
     /** The run goes on after the method that started it has returned. */
     public void keepOpen(JobRun run) {
         abandon(openRuns.add(run, clock.nanoTime()));
@@ -86,6 +113,7 @@ public final class Jobs implements RunsInFlight {
      * stack has swallowed is given up.
      */
     public void returned(JobRun run) {
+        run.callEnded();
         JobContext context = run.owner();
         for (JobRun lost = context.lostInside(run); lost != null; lost = context.lostInside(run)) {
             if (lost.end()) {

@@ -19,7 +19,7 @@ public final class JobCreatedProbe extends JobProbe {
     }
 
     @Override
-    public Object enter(Object a, Object b, Object c, Object[] many) {
+    public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
         JobStats stats = type.of(a, b, c, many);
         jobs.creating(stats.type(), values.id(null, null, a, b, c, many));
         return stats;

@@ -19,7 +19,7 @@ public final class JobEndProbe extends JobProbe {
     }
 
     @Override
-    public Object enter(Object a, Object b, Object c, Object[] many) {
+    public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
         String wanted = type == null ? null : type.of(a, b, c, many).type();
         JobRun run = jobs.find(wanted, values.id(null, null, a, b, c, many));
         return run == null ? null : new Visit(run, jobs.visit(run));

@@ -8,31 +8,28 @@ import io.joblens.bootstrap.job.Outcome;
 /** The entry of the method starts a run that goes on after its return. When the method throws, the run has failed. */
 public final class JobStartProbe extends JobProbe {
     private final Jobs jobs;
-    private final JobType type;
-    private final RunValues values;
+    private final RunStart start;
 
-    public JobStartProbe(Jobs jobs, JobType type, RunValues values) {
+    public JobStartProbe(Jobs jobs, RunStart start) {
         this.jobs = jobs;
-        this.type = type;
-        this.values = values;
+        this.start = start;
     }
 
     @Override
-    public Object enter(Object a, Object b, Object c, Object[] many) {
-        JobRun run = jobs.start(
-                type.of(a, b, c, many),
-                values.id(null, null, a, b, c, many),
-                values.user(null, null, a, b, c, many),
-                values.attempt(null, null, a, b, c, many),
-                values.fields(null, null, a, b, c, many));
-        jobs.keepOpen(run);
+    public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
+        JobRun run = start.start(receiver, a, b, c, many);
+        if (run != null) {
+            jobs.keepOpen(run);
+        }
         return run;
     }
 
     @Override
     public void exit(Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        JobRun run = (JobRun) token;
+        jobs.returned(run);
         if (thrown != null) {
-            jobs.end((JobRun) token, Outcome.FAILED, thrown, Fields.NONE);
+            jobs.end(run, Outcome.FAILED, thrown, Fields.NONE);
         }
     }
 }

@@ -8,16 +8,48 @@ import io.joblens.bootstrap.metrics.ScanStats.Verdict;
 
 /** The method is a malware scan. */
 public final class ScanProbe extends TimedProbe {
+    private static final long OUTERMOST = 1;
+
     private final ScanStats stats;
     private final Condition infectedWhen;
     private final Condition failedWhen;
+    private final int method;
 
-    /** @param failedWhen may be {@code null} */
-    public ScanProbe(Jobs jobs, ScanStats stats, RunValues values, Condition infectedWhen, Condition failedWhen) {
+    /**
+     * @param failedWhen may be {@code null}
+     * @param method the method's number, among {@link io.joblens.bootstrap.job.WovenMethods}
+     */
+    public ScanProbe(
+            Jobs jobs, ScanStats stats, RunValues values, Condition infectedWhen, Condition failedWhen, int method) {
         super(jobs, values);
         this.stats = stats;
+        this.method = method;
         this.infectedWhen = infectedWhen;
         this.failedWhen = failedWhen;
+    }
+
+    /**
+     * The moment a scan is entered, or 0 when it is part of one that is counted already. The lowest bit says whether the scan is
+     * the thread's outermost one.
+     */
+    public long enter(Object receiver) {
+        JobContext context = JobContext.get();
+        if (!context.isInOtherScan(method, receiver)) {
+            context.enterScan(method, receiver);
+            return System.nanoTime() | OUTERMOST;
+        }
+        if (context.isSameScan(method, receiver)) {
+            return 0;
+        }
+        long now = System.nanoTime() & ~OUTERMOST;
+        return now == 0 ? 2 : now;
+    }
+
+    @Override
+    void left(long startNanos) {
+        if ((startNanos & OUTERMOST) != 0) {
+            JobContext.get().leaveScan();
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ public abstract class TimedProbe {
         this.values = values;
     }
 
-    /** The moment a method is entered; never 0, so that 0 can mean that it was not told. */
+    /** The moment an operation is entered; never 0, so that 0 can mean that it was not told. */
     public static long enter() {
         long now = System.nanoTime();
         return now == 0 ? 1 : now;
@@ -25,6 +25,7 @@ public abstract class TimedProbe {
     /** The method is left; a completion stage that it returned is waited for, without holding anybody up. */
     public final void exit(
             long startNanos, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        left(startNanos);
         JobRun run = JobContext.currentRun();
         if (thrown == null && returned instanceof CompletionStage) {
             StageEnd.await((CompletionStage<?>) returned, new AtEnd(startNanos, run, a, b, c, many));
@@ -32,6 +33,9 @@ public abstract class TimedProbe {
         }
         record(startNanos, run, returned, thrown, a, b, c, many);
     }
+
+    /** The calling thread leaves the method, whether its result is there or not. */
+    void left(long startNanos) {}
 
     abstract void record(
             long startNanos,

@@ -6,25 +6,18 @@ import io.joblens.bootstrap.job.Jobs;
 /** The method is the job: its entry starts a run and its exit ends it. */
 public final class WholeJobProbe extends JobProbe {
     private final Jobs jobs;
-    private final JobType type;
-    private final RunValues values;
+    private final RunStart start;
     private final RunEnd end;
 
-    public WholeJobProbe(Jobs jobs, JobType type, RunValues values, RunEnd end) {
+    public WholeJobProbe(Jobs jobs, RunStart start, RunEnd end) {
         this.jobs = jobs;
-        this.type = type;
-        this.values = values;
+        this.start = start;
         this.end = end;
     }
 
     @Override
-    public Object enter(Object a, Object b, Object c, Object[] many) {
-        return jobs.start(
-                type.of(a, b, c, many),
-                values.id(null, null, a, b, c, many),
-                values.user(null, null, a, b, c, many),
-                values.attempt(null, null, a, b, c, many),
-                values.fields(null, null, a, b, c, many));
+    public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
+        return start.start(receiver, a, b, c, many);
     }
 
     @Override

@@ -100,9 +100,9 @@ class JobsTest {
 
     @Test
     void counts_what_is_not_the_first_attempt() {
-        complete(jobs.start(registry.job("video"), "1", null, 1, Fields.NONE));
-        complete(jobs.start(registry.job("video"), "1", null, 2, Fields.NONE));
-        complete(jobs.start(registry.job("video"), "1", null, 3, Fields.NONE));
+        complete(jobs.start(registry.job("video"), "1", null, 1, Fields.NONE, WovenMethods.NONE, null));
+        complete(jobs.start(registry.job("video"), "1", null, 2, Fields.NONE, WovenMethods.NONE, null));
+        complete(jobs.start(registry.job("video"), "1", null, 3, Fields.NONE, WovenMethods.NONE, null));
 
         assertThat(value("job_retries_total", "video")).isEqualTo(2);
     }
@@ -349,7 +349,7 @@ class JobsTest {
     }
 
     private JobRun start(String type, Object id) {
-        return jobs.start(registry.job(type), id, null, 1, Fields.NONE);
+        return jobs.start(registry.job(type), id, null, 1, Fields.NONE, WovenMethods.NONE, null);
     }
 
     private JobRun open(String type, Object id) {

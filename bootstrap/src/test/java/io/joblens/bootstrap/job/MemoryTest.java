@@ -46,7 +46,7 @@ class MemoryTest {
         Deque<JobRun> inFlight = new ArrayDeque<>();
         List<WeakReference<JobRun>> ended = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            JobRun run = jobs.start(stats, i, null, 1, Fields.NONE);
+            JobRun run = jobs.start(stats, i, null, 1, Fields.NONE, WovenMethods.NONE, null);
             jobs.keepOpen(run);
             inFlight.add(run);
             if (inFlight.size() > 3) {
@@ -66,7 +66,7 @@ class MemoryTest {
     @Test
     void forgets_the_id_of_a_run_that_was_opened_twice() throws Exception {
         for (int i = 0; i < 100; i++) {
-            JobRun run = jobs.start(stats, i, null, 1, Fields.NONE);
+            JobRun run = jobs.start(stats, i, null, 1, Fields.NONE, WovenMethods.NONE, null);
             jobs.keepOpen(run);
             jobs.keepOpen(run);
             jobs.end(run, Outcome.COMPLETED, null, Fields.NONE);
@@ -81,7 +81,7 @@ class MemoryTest {
     void is_bounded_in_the_runs_and_the_created_jobs_it_keeps() throws Exception {
         Thread starter = new Thread(() -> {
             for (int i = 0; i < 3 * MOST; i++) {
-                jobs.keepOpen(jobs.start(stats, i, null, 1, Fields.NONE));
+                jobs.keepOpen(jobs.start(stats, i, null, 1, Fields.NONE, WovenMethods.NONE, null));
             }
         });
         starter.start();
@@ -114,7 +114,11 @@ class MemoryTest {
 
     private void runAll(int count) {
         for (int i = 0; i < count; i++) {
-            jobs.end(jobs.start(stats, "1", null, 1, Fields.NONE), Outcome.COMPLETED, null, Fields.NONE);
+            jobs.end(
+                    jobs.start(stats, "1", null, 1, Fields.NONE, WovenMethods.NONE, null),
+                    Outcome.COMPLETED,
+                    null,
+                    Fields.NONE);
         }
     }
 

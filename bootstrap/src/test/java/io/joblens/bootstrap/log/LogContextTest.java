@@ -6,6 +6,7 @@ import io.joblens.bootstrap.job.Fields;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Registry;
 import java.util.Map;
@@ -33,7 +34,7 @@ class LogContextTest {
     @Test
     void joins_the_fields_of_the_run_with_the_values_of_the_application_which_win() {
         Fields fields = new Fields(new String[] {"page", "empty"}, new Object[] {12, null});
-        JobRun run = jobs.start(registry.job("video"), 7L, "ann", 2, fields);
+        JobRun run = jobs.start(registry.job("video"), 7L, "ann", 2, fields, WovenMethods.NONE, null);
         Map<String, String> own = Map.of("user_id", "bob", "request", "r1");
 
         assertThat(LogContext.isInJob()).isTrue();

@@ -9,6 +9,7 @@ import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Collected;
 import io.joblens.bootstrap.metrics.Registry;
@@ -115,7 +116,7 @@ class ProbesTest {
         RunValues values = new RunValues(broken, broken, broken, null, new String[] {"x"}, new ValueReader[] {broken});
         expectedErrors += 4;
 
-        call(new WholeJobProbe(jobs, JobType.always(registry.job("video")), values, end(null, null)), "1", null, null);
+        call(new WholeJobProbe(jobs, started(values), end(null, null)), "1", null, null);
 
         assertThat(heard).containsExactly("started null", "ended null COMPLETED null");
     }
@@ -200,7 +201,7 @@ class ProbesTest {
     @Test
     void counts_the_end_of_a_stage_once_that_tells_it_twice_and_throws() {
         expectedErrors++;
-        ScanProbe probe = new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null);
+        ScanProbe probe = new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE);
 
         Joblens.timed(
                 Joblens.add(probe),
@@ -232,7 +233,7 @@ class ProbesTest {
 
     @Test
     void starts_a_run_in_one_method_and_ends_it_in_another() {
-        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, null);
+        call(new JobStartProbe(jobs, started(BY_A)), "1", null, null);
         assertThat(JobContext.currentRun().id()).isEqualTo("1");
 
         call(ending(null), "1", null, null);
@@ -244,7 +245,7 @@ class ProbesTest {
     void fails_the_run_of_a_start_that_throws() {
         Throwable thrown = new IllegalStateException();
 
-        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, thrown);
+        call(new JobStartProbe(jobs, started(BY_A)), "1", null, thrown);
 
         assertThat(heard).endsWith("ended 1 FAILED " + thrown);
     }
@@ -261,9 +262,9 @@ class ProbesTest {
     @Test
     void ends_a_run_with_the_outcome_that_is_known_beforehand_and_the_error_of_an_argument() {
         Throwable why = new IllegalArgumentException("why");
-        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "1", null, null);
+        call(new JobStartProbe(jobs, started(BY_A)), "1", null, null);
         call(ending(Outcome.FAILED), new Object[] {"1", why}, CompletableFuture.completedFuture("stage"), null);
-        call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "2", null, null);
+        call(new JobStartProbe(jobs, started(BY_A)), "2", null, null);
         call(ending(Outcome.SKIPPED), new Object[] {"2", "a text"}, null, new RuntimeException());
 
         assertThat(heard).contains("ended 1 FAILED " + why, "ended 2 SKIPPED a text");
@@ -271,16 +272,15 @@ class ProbesTest {
 
     @Test
     void keeps_the_outer_run_when_two_end_methods_for_another_one_call_each_other() throws Exception {
-        Thread starter = new Thread(
-                () -> call(new JobStartProbe(jobs, JobType.always(registry.job("video")), BY_A), "theirs", null, null));
+        Thread starter = new Thread(() -> call(new JobStartProbe(jobs, started(BY_A)), "theirs", null, null));
         starter.start();
         starter.join();
         JobProbe whole = whole(null, null);
         JobProbe end = ending(null);
-        Object mine = whole.enter("mine", null, null, null);
+        Object mine = whole.enter(null, "mine", null, null, null);
 
-        Object outer = end.enter("theirs", null, null, null);
-        Object inner = end.enter("theirs", null, null, null);
+        Object outer = end.enter(null, "theirs", null, null, null);
+        Object inner = end.enter(null, "theirs", null, null, null);
         end.exit(inner, null, null, "theirs", null, null, null);
         assertThat(JobContext.currentRun()).isNull();
         end.exit(outer, null, null, "theirs", null, null, null);
@@ -307,13 +307,16 @@ class ProbesTest {
 
     @Test
     void tells_the_verdict_of_a_scan() {
-        ScanProbe probe =
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, (r, t, a, b, c, m) -> r == null);
+        ScanProbe probe = new ScanProbe(
+                jobs, registry.scan(null), RunValues.NONE, BAD, (r, t, a, b, c, m) -> r == null, WovenMethods.NONE);
         time(probe, "fine", null);
         time(probe, "bad", null);
         time(probe, null, null);
         time(probe, null, new IllegalStateException());
-        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, THROWN, null), null, new RuntimeException());
+        time(
+                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, THROWN, null, WovenMethods.NONE),
+                null,
+                new RuntimeException());
 
         assertThat(heard)
                 .containsExactly(
@@ -326,9 +329,9 @@ class ProbesTest {
         Throwable wrapped = new RuntimeException(new RuntimeException(unavailable));
         JobProbe outer = whole(null, null);
         JobProbe inner = whole(null, null);
-        Object outerRun = outer.enter("1", null, null, null);
-        Object innerRun = inner.enter("2", null, null, null);
-        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null), null, unavailable);
+        Object outerRun = outer.enter(null, "1", null, null, null);
+        Object innerRun = inner.enter(null, "2", null, null, null);
+        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE), null, unavailable);
         inner.exit(innerRun, null, unavailable, "2", null, null, null);
         outer.exit(outerRun, null, wrapped, "1", null, null, null);
 
@@ -338,9 +341,9 @@ class ProbesTest {
     @Test
     void fails_a_run_that_throws_something_else_after_a_failed_scan() {
         JobProbe probe = whole(null, null);
-        Object run = probe.enter("1", null, null, null);
+        Object run = probe.enter(null, "1", null, null, null);
         time(
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null),
+                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE),
                 null,
                 new IllegalStateException("no scanner"));
         Throwable other = new RuntimeException("other");
@@ -365,7 +368,7 @@ class ProbesTest {
         expectedErrors += 5;
         JobProbe broken = new JobProbe() {
             @Override
-            public Object enter(Object a, Object b, Object c, Object[] many) {
+            public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
                 throw new OutOfMemoryError();
             }
 
@@ -377,9 +380,10 @@ class ProbesTest {
         };
         int number = Joblens.add(broken);
 
-        assertThat(Joblens.enter(number, null, null, null, null)).isNull();
+        assertThat(Joblens.enter(number, null, null, null, null, null)).isNull();
         Joblens.exit(number, "token", null, null, null, null, null, null);
-        assertThat(Joblens.enter(Integer.MAX_VALUE, null, null, null, null)).isNull();
+        assertThat(Joblens.enter(Integer.MAX_VALUE, null, null, null, null, null))
+                .isNull();
         Joblens.timed(-1, 1, null, null, null, null, null, null);
         Joblens.constructed(-1, this);
         Joblens.exit(-1, null, null, null, null, null, null, null);
@@ -387,7 +391,11 @@ class ProbesTest {
     }
 
     private JobProbe whole(Condition failedWhen, Condition skippedWhen) {
-        return new WholeJobProbe(jobs, JobType.always(registry.job("video")), BY_A, end(failedWhen, skippedWhen));
+        return new WholeJobProbe(jobs, started(BY_A), end(failedWhen, skippedWhen));
+    }
+
+    private RunStart started(RunValues values) {
+        return new RunStart(jobs, JobType.always(registry.job("video")), values, WovenMethods.NONE);
     }
 
     private RunEnd end(Condition failedWhen, Condition skippedWhen) {
@@ -417,7 +425,7 @@ class ProbesTest {
 
     private static void call(JobProbe probe, Object[] arguments, Object returned, Throwable thrown) {
         int number = Joblens.add(probe);
-        Object token = Joblens.enter(number, arguments[0], arguments[1], null, null);
+        Object token = Joblens.enter(number, null, arguments[0], arguments[1], null, null);
         Joblens.exit(number, token, returned, thrown, arguments[0], arguments[1], null, null);
     }
 

@@ -8,7 +8,12 @@ final class JobEntry {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(
-            @ProbeNumber int probe, @Slot(0) Object a, @Slot(1) Object b, @Slot(2) Object c, @Slots Object[] many) {
-        return Joblens.enter(probe, a, b, c, many);
+            @ProbeNumber int probe,
+            @Advice.This(optional = true) Object receiver,
+            @Slot(0) Object a,
+            @Slot(1) Object b,
+            @Slot(2) Object c,
+            @Slots Object[] many) {
+        return Joblens.enter(probe, receiver, a, b, c, many);
     }
 }
