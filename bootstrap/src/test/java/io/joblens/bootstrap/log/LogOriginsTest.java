@@ -6,6 +6,7 @@ import io.joblens.bootstrap.job.Fields;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Registry;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class LogOriginsTest {
         Jobs jobs = new Jobs(10, Long.MAX_VALUE, Clock.SYSTEM, registry);
         List<Object> records = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            JobRun run = jobs.start(registry.job("video"), i, null, 1, Fields.NONE);
+            JobRun run = jobs.start(registry.job("video"), i, null, 1, Fields.NONE, WovenMethods.NONE, null);
             Object record = new Object();
             LogOrigins.remember(record, 1);
             // Of every other record nobody holds on.
