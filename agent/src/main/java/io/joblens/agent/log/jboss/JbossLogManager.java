@@ -9,8 +9,7 @@ import java.util.List;
  * Where job context joins JBoss LogManager: a record is constructed on the thread that logs. The constructor that copies a record
  * copies its context too, and is left alone.
  *
- * <p>Where lines become JSON: at the formatters that put steps together, as a pattern is. Its JSON and XML stay as they are. The
- * handlers of its formatters are named by what is woven into java.util.logging.
+ * <p>Where lines become JSON: at the formatters that put steps together, as a pattern is. Its JSON and XML stay as they are.
  */
 public final class JbossLogManager {
     private static final String ROOM = "io.joblens.agent.log.jboss.";
@@ -38,6 +37,10 @@ public final class JbossLogManager {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
         hooks.add(ClassHook.of(LIBRARY + "formatters/MultistepFormatter").with(FORMAT, ROOM + "Formatting"));
         hooks.add(ClassHook.of(LIBRARY + "formatters/StructuredFormatter").with(FORMAT, ROOM + "StructuredFormatting"));
+        hooks.add(ClassHook.of(LIBRARY + "ExtHandler")
+                .with(
+                        new MethodKey("setFormatter", "(Ljava/util/logging/Formatter;)V"),
+                        "io.joblens.agent.log.jul.HandlerStart"));
         return hooks;
     }
 }

@@ -7,14 +7,15 @@ import org.apache.logging.log4j.core.impl.ContextDataFactory;
 import org.apache.logging.log4j.util.StringMap;
 
 /**
- * Inlined at the end of what gives an event its context data. The map may be that of the thread, which is shared and frozen; it is
- * then copied into the one that the event has brought to be reused, or else into a new one.
+ * Inlined at the end of what gives an event its context data. The map may be that of the thread, which is shared and frozen, or
+ * one that is used again and was filled by {@code putAll} while empty: such a map of Log4j believes that it is as large as the
+ * one it was filled from, and fails at the next key. So it is copied, the fields of the job first.
  */
 final class ContextInjection {
     private ContextInjection() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(1) StringMap reusable, @Advice.Return(readOnly = false) StringMap data) {
+    static void exit(@Advice.Return(readOnly = false) StringMap data) {
         if (!LogContext.isInJob()) {
             return;
         }
@@ -22,21 +23,11 @@ final class ContextInjection {
         if (fields == null || data == null) {
             return;
         }
-        StringMap joined = data;
-        if (data != reusable || data.isFrozen()) {
-            if (data == reusable || reusable == null || reusable.isFrozen()) {
-                joined = ContextDataFactory.createContextData(data.size() + fields.size());
-            } else {
-                joined = reusable;
-                joined.clear();
-            }
-            joined.putAll(data);
-        }
+        StringMap joined = ContextDataFactory.createContextData(data.size() + fields.size());
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (!joined.containsKey(field.getKey())) {
-                joined.putValue(field.getKey(), field.getValue());
-            }
+            joined.putValue(field.getKey(), field.getValue());
         }
+        joined.putAll(data);
         data = joined;
     }
 }

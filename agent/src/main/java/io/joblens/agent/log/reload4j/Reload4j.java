@@ -27,6 +27,8 @@ public final class Reload4j {
         hooks.add(ClassHook.of(EVENT)
                 .with(new MethodKey("<init>", logged + what), ROOM + "EventConstruction")
                 .with(new MethodKey("<init>", logged + "J" + what), ROOM + "EventConstruction"));
+        hooks.add(ClassHook.of("co/elastic/logging/log4j/MdcAccess$GetPropertiesCapable")
+                .with(new MethodKey("getMDC", "(L" + EVENT + ";)Ljava/util/Map;"), ROOM + "EcsContext"));
         return hooks;
     }
 
