@@ -34,6 +34,8 @@ class JbossLogManagerIT extends ApplicationLogContract {
         return Launch.on(jvm)
                 .classPath(Neighbour.libraries("jboss-logmanager-" + version))
                 .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
-                .property("logging.configuration", resource("jboss-contract.properties").toUri().toString());
+                .property(
+                        "logging.configuration",
+                        resource("jboss-contract.properties").toUri().toString());
     }
 }

@@ -16,9 +16,7 @@ class Log4jIT extends ApplicationLogContract {
             "new events", Map.of("log4j2.enableThreadlocals", "false"),
             "garbage-free context", Map.of("log4j2.garbagefreeThreadContextMap", "true"),
             "asynchronous loggers",
-                    Map.of(
-                            "log4j2.contextSelector",
-                            "org.apache.logging.log4j.core.async.AsyncLoggerContextSelector"));
+                    Map.of("log4j2.contextSelector", "org.apache.logging.log4j.core.async.AsyncLoggerContextSelector"));
 
     @Parameter(0)
     Jvm jvm;
@@ -32,17 +30,29 @@ class Log4jIT extends ApplicationLogContract {
     static Stream<Arguments> ways() {
         return Jvms.all()
                 .flatMap(jvm -> Stream.of("2.17.0", "2.26.1")
-                        .flatMap(version -> WAYS.keySet().stream()
-                                .sorted()
-                                .map(way -> Arguments.of(jvm, version, way))));
+                        .flatMap(version ->
+                                WAYS.keySet().stream().sorted().map(way -> Arguments.of(jvm, version, way))));
     }
 
     @Override
     Launch launch() {
         Launch launch = Launch.on(jvm)
                 .classPath(Neighbour.libraries("log4j-" + version))
-                .property("log4j2.configurationFile", resource("log4j2-contract.xml").toString());
+                .property(
+                        "log4j2.configurationFile",
+                        resource("log4j2-contract.xml").toString());
         WAYS.get(way).forEach(launch::property);
         return launch;
+    }
+
+    /** Log4j gives every class loader a context of its own, with threads, which the server has to stop. */
+    @Override
+    Launch deploymentLaunch() {
+        boolean isAsynchronous = way.equals("asynchronous loggers");
+        return launch().property(
+                        "log4j2.contextSelector",
+                        isAsynchronous
+                                ? "org.apache.logging.log4j.core.async.BasicAsyncLoggerContextSelector"
+                                : "org.apache.logging.log4j.core.selector.BasicContextSelector");
     }
 }

@@ -22,7 +22,9 @@ class Log4jMessagesIT {
     private static void expectFields(Jvm jvm, String version, Map<String, String> properties) throws Exception {
         Launch launch = Launch.on(jvm)
                 .classPath(Neighbour.libraries("log4j-" + version))
-                .property("logs", Files.createTempDirectory(Path.of("target"), "logs").toString())
+                .property(
+                        "logs",
+                        Files.createTempDirectory(Path.of("target"), "logs").toString())
                 .property(
                         "log4j2.configurationFile",
                         ApplicationLogContract.resource("log4j2-json.xml").toString())
@@ -35,7 +37,9 @@ class Log4jMessagesIT {
                     .filter(line -> line.startsWith("{") && line.contains("worker.lines"))
                     .map(ForkedApp::parse)
                     .toList();
-            assertThat(lines).extracting(line -> line.path("kind").asText()).containsExactly("map", "data", "object message", "object", "");
+            assertThat(lines)
+                    .extracting(line -> line.path("kind").asText())
+                    .containsExactly("map", "data", "object message", "object", "");
             assertThat(lines).allMatch(line -> line.get("job_id").asText().equals("job-1"));
             JsonNode last = lines.get(lines.size() - 1);
             assertThat(last.get("ndc").asText()).isEqualTo("[upper, lower]");

@@ -43,6 +43,8 @@ class LogbackIT extends ApplicationLogContract {
         return Launch.on(jvm)
                 .classPath(Neighbour.libraries("logback-" + version))
                 .classPath(Neighbour.libraries(version.startsWith("1.2.") ? "encoder-of-logback-1.2" : "encoder"))
-                .property("logback.configurationFile", resource("logback-contract.xml").toString());
+                .property(
+                        "logback.configurationFile",
+                        resource("logback-contract.xml").toString());
     }
 }

@@ -128,7 +128,9 @@ class PlainLinesIT {
     void leaves_documents_and_json_alone() throws IOException {
         assertThat(Files.readString(logs.resolve("lines.html"))).startsWith("<").contains(">the end<");
         assertThat(Files.readString(logs.resolve("by-hand.log"))).startsWith("{\"job\": \"\"}\n{\"job\": \"job-1\"}\n");
-        assertThat(Files.readAllLines(logs.resolve("ecs.log")).get(0)).contains("\"outside\"").doesNotContain("logger\":");
+        assertThat(Files.readAllLines(logs.resolve("ecs.log")).get(0))
+                .contains("\"outside\"")
+                .doesNotContain("logger\":");
     }
 
     @Test

@@ -28,6 +28,8 @@ class Reload4jIT extends ApplicationLogContract {
     Launch launch() {
         return Launch.on(jvm)
                 .classPath(Neighbour.libraries(library))
-                .property("log4j.configuration", resource("log4j-contract.xml").toUri().toString());
+                .property(
+                        "log4j.configuration",
+                        resource("log4j-contract.xml").toUri().toString());
     }
 }

@@ -37,6 +37,8 @@ public final class JbossLogManager {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
         hooks.add(ClassHook.of(LIBRARY + "formatters/MultistepFormatter").with(FORMAT, ROOM + "Formatting"));
         hooks.add(ClassHook.of(LIBRARY + "formatters/StructuredFormatter").with(FORMAT, ROOM + "StructuredFormatting"));
+        // Woven by name with nothing, or it would be one of the application's formatters of java.util.logging.
+        hooks.add(ClassHook.of(LIBRARY + "ExtFormatter"));
         hooks.add(ClassHook.of(LIBRARY + "ExtHandler")
                 .with(
                         new MethodKey("setFormatter", "(Ljava/util/logging/Formatter;)V"),
