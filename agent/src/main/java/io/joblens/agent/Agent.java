@@ -12,10 +12,10 @@ import io.joblens.agent.log.log4j.Log4j;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.log.reload4j.Reload4j;
 import io.joblens.agent.rule.RuleSet;
-import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.log.ApplicationLog;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -35,17 +35,18 @@ public final class Agent {
      * @param attached whether the application runs already
      */
     public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
-        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
+        Problems problems = new Problems() {
             @Override
             public void report(String line) {
                 Reports.say(line);
             }
-        });
+        };
+        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), problems);
         if (!configuration.flag(Option.ENABLED)) {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
-        RuleSet rules = rules(configuration);
+        RuleSet rules = ConfiguredRules.of(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
         boolean isJson = configuration.text(Option.LOG_APPLICATION).equals("json");
         if (rules != null || isJson) {
@@ -58,23 +59,11 @@ public final class Agent {
             LoadedClasses.transformHooked(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, recording, weaver, rules, instrumentation).start();
+            new EndpointThread(configuration, recording, weaver, instrumentation).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
-    }
-
-    /** {@code null} without rules in the file; then none of the classes that read them is loaded. */
-    private static RuleSet rules(Configuration configuration) {
-        if (configuration.rules() == null && configuration.annotations() == null) {
-            return null;
-        }
-        return RuleFile.read(configuration.rules(), configuration.annotations(), new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        });
+        Joblens.reconfiguration(new Reload(arguments, configuration, recording, weaver, instrumentation).watching());
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {

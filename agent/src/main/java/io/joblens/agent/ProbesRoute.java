@@ -29,18 +29,16 @@ final class ProbesRoute implements Route {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Weaver weaver;
-    private final RuleSet rules;
     private final Instrumentation instrumentation;
 
-    /** @param rules {@code null} where the file has none */
-    ProbesRoute(Weaver weaver, RuleSet rules, Instrumentation instrumentation) {
+    ProbesRoute(Weaver weaver, Instrumentation instrumentation) {
         this.weaver = weaver;
-        this.rules = rules;
         this.instrumentation = instrumentation;
     }
 
     @Override
     public Response answer(Request request) throws IOException {
+        RuleSet rules = weaver.rules();
         WovenRules woven = weaver.woven();
         Map<String, List<Woven>> bySource = new LinkedHashMap<String, List<Woven>>();
         for (Woven one : woven.all()) {

@@ -18,6 +18,8 @@ public final class Joblens {
     private static volatile TimedProbe[] timedProbes = {};
     private static volatile Instances[] instances = {};
 
+    private static volatile Reconfiguration reconfiguration = Reconfiguration.NONE;
+
     private Joblens() {}
 
     /** Whether the caller is the first agent in this JVM: the one that installs itself. */
@@ -25,6 +27,16 @@ public final class Joblens {
         boolean first = !claimed;
         claimed = true;
         return first;
+    }
+
+    /** From now on, this is told of agents that are attached to a JVM which has one. */
+    public static void reconfiguration(Reconfiguration resident) {
+        reconfiguration = resident;
+    }
+
+    /** Tells the agent that is here of another one's arguments; returns whether it takes them. */
+    public static boolean reconfigure(String arguments) {
+        return reconfiguration.requested(arguments);
     }
 
     /** Makes a probe known; returns its number. */
@@ -49,6 +61,27 @@ public final class Joblens {
         more[more.length - 1] = set;
         instances = more;
         return more.length - 1;
+    }
+
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, JobProbe probe) {
+        JobProbe[] all = jobProbes.clone();
+        all[number] = probe;
+        jobProbes = all;
+    }
+
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, TimedProbe probe) {
+        TimedProbe[] all = timedProbes.clone();
+        all[number] = probe;
+        timedProbes = all;
+    }
+
+    /** Gives the number of a set that no class is woven with any more to another one. */
+    public static synchronized void replace(int number, Instances set) {
+        Instances[] all = instances.clone();
+        all[number] = set;
+        instances = all;
     }
 
     /** A woven job method is entered; the result goes to {@link #exit}. */

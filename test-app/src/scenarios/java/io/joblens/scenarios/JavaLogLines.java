@@ -39,10 +39,10 @@ public final class JavaLogLines {
         LOG.log(Level.INFO, (String) null);
     }
 
-    /** A handler of the application with a formatter of the JDK. */
+    /** A handler of the application with a formatter of its own. */
     private static final class Later extends Handler {
         Later() {
-            setFormatter(new java.util.logging.SimpleFormatter());
+            setFormatter(new Brief());
         }
 
         @Override
@@ -56,5 +56,12 @@ public final class JavaLogLines {
 
         @Override
         public void close() {}
+    }
+
+    private static final class Brief extends Formatter {
+        @Override
+        public String format(LogRecord record) {
+            return record.getLevel() + " " + formatMessage(record) + "\n";
+        }
     }
 }

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +66,7 @@ class CommandLineIT {
     void attaches_in_the_middle_of_a_job_and_counts_the_next_ones(Jvm jvm) throws Exception {
         Path held = folder.resolve("held");
         int port = Launch.freePort();
-        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("joblens: ");
+        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("xception");
         try (ForkedApp app = launch.jar(
                 Built.mangaMotion(),
                 "--home",
@@ -86,15 +88,105 @@ class CommandLineIT {
             app.scrape(scrape -> scrape.has(PROCESSED) && scrape.value(PROCESSED) > 1);
 
             run(Jvms.own(), "attach", pid).expect(0);
-            assertThat(run(Jvms.own(), "attach", pid, "log.level=warn")
-                            .expect(1)
-                            .err())
-                    .singleElement()
-                    .asString()
-                    .contains("the agent is there already");
+            assertThat(run(Jvms.own(), "attach", pid, "metrics.window=5")
+                            .expect(0)
+                            .out())
+                    .anyMatch(line -> line.contains("0 woven, 0 changed, 0 unwoven"))
+                    .contains("not applied before the JVM is started again: metrics.window");
             app.awaitStdout("All chapters are done");
             Files.delete(await().until(() -> held, Files::exists));
         }
+    }
+
+    @OnEveryJvm
+    void changes_the_rules_and_the_log_of_an_agent_that_is_there(Jvm jvm) throws Exception {
+        Path before = rules("before.yaml", "{job: work, method: io.joblens.scenarios.Commands.work}");
+        Path after = rules("after.yaml", "{job: other, method: io.joblens.scenarios.Commands$Other.other}");
+        Path broken = rules("broken.yaml", "{job: other, methd: io.joblens.scenarios.Commands$Other.other}");
+        Launch launch = Launch.on(jvm).option("config", before.toString()).expectStderrWithout("does nothing");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Commands")) {
+            app.awaitStdout("ready").send("work");
+            app.send("other");
+            app.awaitStdout("done 2 other").awaitStdout("Job completed");
+            String pid = String.valueOf(app.handle().pid());
+
+            assertThat(run(Jvms.own(), "attach", pid, "--config", broken.toString())
+                            .expect(1)
+                            .err())
+                    .anyMatch(line -> line.matches(
+                            "joblens: .* refuses the configuration: .*broken.yaml:1:22: no such key `methd`.*"));
+            assertThat(run(Jvms.own(), "attach", pid, "--config", after.toString(), "log.level=warn", "http.port=1")
+                            .expect(0)
+                            .out())
+                    .contains("  woven io.joblens.scenarios.Commands$Other", "  unwoven io.joblens.scenarios.Commands")
+                    .contains("not applied before the JVM is started again: http.port");
+
+            app.send("work");
+            app.send("other");
+            app.awaitStdout("done 4 other");
+            assertThat(app.scrape().value("job_processed_total{job_type=\"work\"}"))
+                    .isEqualTo(1);
+            assertThat(app.scrape().value("job_processed_total{job_type=\"other\"}"))
+                    .isEqualTo(1);
+            assertThat(app.lifecycleLines())
+                    .allMatch(line -> line.path("job_type").asText().equals("work"));
+        }
+    }
+
+    @OnEveryJvm
+    void takes_the_options_of_another_copy_of_the_jar(Jvm jvm) throws Exception {
+        Path copy = Files.copy(Built.agent(), folder.resolve("copy-of-agent.jar"));
+        Path rules = rules("rules.yaml", "{job: other, method: io.joblens.scenarios.Commands$Other.other}");
+        int port = Launch.freePort();
+        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("does nothing");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Commands")) {
+            app.awaitStdout("ready").send("other");
+            app.awaitStdout("done 1 other");
+            String pid = String.valueOf(app.handle().pid());
+            run(Jvms.own(), "attach", pid, "http.port=" + port).expect(0);
+            assertThat(run(copy, Jvms.own(), "attach", pid, "--config", rules.toString())
+                            .expect(0)
+                            .out())
+                    .contains("  woven io.joblens.scenarios.Commands$Other");
+            app.send("other");
+            app.awaitStdout("done 2 other");
+            assertThat(app.scrape().value("job_processed_total{job_type=\"other\"}"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void says_whose_jvm_it_is() throws Exception {
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/setpriv")));
+        try (ForkedApp app = Launch.withoutAgentOn(Jvms.own()).main("io.joblens.scenarios.FirstJob")) {
+            app.awaitStdout("ready");
+            List<String> command = List.of(
+                    "/usr/bin/setpriv",
+                    "--reuid=nobody",
+                    "--clear-groups",
+                    Jvms.own().java().toString(),
+                    "-jar",
+                    readable(Built.agent()).toString(),
+                    "attach",
+                    String.valueOf(app.handle().pid()));
+            assertThat(run(command).expect(1).err())
+                    .singleElement()
+                    .asString()
+                    .contains("it belongs to the user root; run this as root");
+        }
+    }
+
+    /** A copy that other users may read. */
+    private Path readable(Path jar) throws IOException {
+        Path copy = Files.copy(jar, folder.resolve(jar.getFileName()));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+        return copy;
+    }
+
+    private Path rules(String name, String rule) throws IOException {
+        return Files.writeString(folder.resolve(name), "rules: [" + rule + "]");
     }
 
     @OnEveryJvm
@@ -126,9 +218,16 @@ class CommandLineIT {
     }
 
     private static Said run(Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(jvm.java().toString(), "-jar", Built.agent().toString()));
+        return run(Built.agent(), jvm, arguments);
+    }
+
+    private static Said run(Path jar, Jvm jvm, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(jvm.java().toString(), "-jar", jar.toString()));
         Stream.of(arguments).forEach(command::add);
+        return run(command);
+    }
+
+    private static Said run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
         Process process = builder.start();

@@ -54,7 +54,7 @@ class JavaLoggingJsonIT {
                             decided("java.util.logging.ConsoleHandler", "java.util.logging.SimpleFormatter", PLAIN),
                             decided(
                                     "io.joblens.scenarios.JavaLogLines$Later",
-                                    "java.util.logging.SimpleFormatter",
+                                    "io.joblens.scenarios.JavaLogLines$Brief",
                                     PLAIN));
         }
     }

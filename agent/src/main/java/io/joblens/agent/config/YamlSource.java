@@ -106,12 +106,12 @@ final class YamlSource {
             settings.rules(new YamlPart(value, place()));
         } else if (name.equals(ANNOTATIONS)) {
             settings.annotations(new YamlPart(value, place()));
-        } else if (option == Option.CONFIG) {
+        } else if (option == Option.CONFIG && isValue(value)) {
             settings.trouble(
                     "config is in the file itself; it takes one of the other sources; it is left out", place(key));
         } else if (option == Option.METRICS_LABELS) {
             readLabels(value);
-        } else if (option != null) {
+        } else if (option != null && option != Option.CONFIG) {
             readOption(option, value);
         } else if (label != null) {
             readLabel(label, key, value);

@@ -165,6 +165,12 @@ public final class MethodPattern {
         return dots.endsWith(";") ? dots.substring(1, dots.length() - 1) : dots;
     }
 
+    /** Everything it says. */
+    String says() {
+        return (field ? "field " : "method ") + className + " " + member + " " + subtypesOf + " " + annotatedWith + " "
+                + parameters;
+    }
+
     /** The class and the member, as they would be written. */
     @Override
     public String toString() {

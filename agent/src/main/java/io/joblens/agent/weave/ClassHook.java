@@ -5,19 +5,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A class of a library that is woven by its name, and the advice for some of its methods and constructors. Immutable. */
+/**
+ * A class of a library that is woven by its name, or the direct subclasses of one, and the advice for some of their methods and
+ * constructors. Immutable.
+ */
 public final class ClassHook {
     private final String internalName;
     private final List<Advised> advised;
 
-    private ClassHook(String internalName, List<Advised> advised) {
+    private final boolean isOfSubclasses;
+
+    private ClassHook(String internalName, boolean isOfSubclasses, List<Advised> advised) {
         this.internalName = internalName;
+        this.isOfSubclasses = isOfSubclasses;
         this.advised = Collections.unmodifiableList(advised);
     }
 
     /** @param internalName the class, with slashes */
     public static ClassHook of(String internalName) {
-        return new ClassHook(internalName, new ArrayList<Advised>());
+        return new ClassHook(internalName, false, new ArrayList<Advised>());
+    }
+
+    /**
+     * The classes outside of the JDK that extend this one directly; those that are woven by name are not among them.
+     *
+     * @param internalName the superclass, with slashes
+     */
+    public static ClassHook ofSubclasses(String internalName) {
+        return new ClassHook(internalName, true, new ArrayList<Advised>());
     }
 
     /** Also this advice, which runs inside of the advice that was added before. */
@@ -39,11 +54,15 @@ public final class ClassHook {
     ClassHook and(ClassHook other) {
         List<Advised> all = new ArrayList<Advised>(advised);
         all.addAll(other.advised);
-        return new ClassHook(internalName, all);
+        return new ClassHook(internalName, isOfSubclasses, all);
     }
 
     String internalName() {
         return internalName;
+    }
+
+    boolean isOfSubclasses() {
+        return isOfSubclasses;
     }
 
     List<Advised> advised() {
@@ -51,7 +70,7 @@ public final class ClassHook {
     }
 
     private ClassHook with(Advised one) {
-        return and(new ClassHook(internalName, Collections.singletonList(one)));
+        return and(new ClassHook(internalName, isOfSubclasses, Collections.singletonList(one)));
     }
 
     /** A method and the advice for it. */

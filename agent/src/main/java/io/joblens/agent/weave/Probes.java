@@ -24,7 +24,10 @@ import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
 import io.joblens.bootstrap.probe.WholeJobProbe;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -40,12 +43,20 @@ public final class Probes {
     private final Jobs jobs;
     private final ModuleAccess modules;
     private final Reports reports;
+    /** Of each kind apart: a number is given again to a probe of the same class only. */
+    private final Map<Rule.Kind, RetiredNumbers> retired = new EnumMap<Rule.Kind, RetiredNumbers>(Rule.Kind.class);
+
+    private final RetiredNumbers retiredSets = new RetiredNumbers();
+    private final Map<Integer, GaugeMember> gauges = new HashMap<Integer, GaugeMember>();
 
     public Probes(Registry registry, Jobs jobs, ModuleAccess modules, Reports reports) {
         this.registry = registry;
         this.jobs = jobs;
         this.modules = modules;
         this.reports = reports;
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            retired.put(kind, new RetiredNumbers());
+        }
     }
 
     /**
@@ -69,11 +80,34 @@ public final class Probes {
     }
 
     /** Has the member feed its gauge; returns the number of the set that the class's instances are to be put into. */
-    int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
+    synchronized int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
         Instances instances = new Instances();
-        registry.gauge(rule.metric(), rule.help())
-                .add(new GaugeMember(rule, className, loader, hasInitializer, instances, modules));
-        return Joblens.add(instances);
+        GaugeMember member = new GaugeMember(rule, className, loader, hasInitializer, instances, modules);
+        registry.gauge(rule.metric(), rule.help()).add(member);
+        Integer free = retiredSets.next();
+        int number = free == null ? Joblens.add(instances) : free;
+        if (free != null) {
+            Joblens.replace(number, instances);
+        }
+        gauges.put(number, member);
+        return number;
+    }
+
+    /** Has the member feed its gauge no more; what the class's instances are put into holds nothing from now on. */
+    synchronized void removeGauge(GaugeRule rule, int number) {
+        GaugeMember member = gauges.remove(number);
+        registry.removeGauge(rule.metric(), member);
+        member.close();
+    }
+
+    /** No class is woven with the probe any more; calls that were entered by it are still left by it. */
+    void retire(Rule rule, Probe probe) {
+        retired.get(rule.kind()).add(probe.number);
+    }
+
+    /** No class is woven with the set of a gauge any more. */
+    void retire(int number) {
+        retiredSets.add(number);
     }
 
     private JobProbe jobProbe(Reading reading, MethodDescription method) {
@@ -150,22 +184,28 @@ public final class Probes {
         return new OperationProbe(jobs, operationName(reading), reading.timedValues(), reading.failedWhen());
     }
 
-    private static Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+    private Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
                 Probe.Advice.JOB,
-                Joblens.add(probe),
+                number,
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method));
     }
 
-    private static Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
+    private Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
-                advice,
-                Joblens.add(probe),
-                reading.slots(),
-                reading.slotsAtExit(),
-                reading.result() || mayReturnStage(method));
+                advice, number, reading.slots(), reading.slotsAtExit(), reading.result() || mayReturnStage(method));
     }
 
     /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */

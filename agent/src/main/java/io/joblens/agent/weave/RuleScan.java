@@ -79,7 +79,13 @@ final class RuleScan {
         return found;
     }
 
-    private List<PatternRule> byName(String internalName) {
+    /** Whether only the file of a class tells which rules to look at, and not its name. */
+    boolean needsFiles() {
+        return !byNeedle.isEmpty();
+    }
+
+    /** The rules to look at by the name of a class alone; {@code null} when there is none. */
+    List<PatternRule> byName(String internalName) {
         if (byClass.isEmpty() && byPackage.isEmpty()) {
             return null;
         }

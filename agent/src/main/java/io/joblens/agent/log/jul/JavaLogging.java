@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where lines of java.util.logging become JSON: at the formatters of the JDK and of Tomcat's JULI. What is woven here is loaded by
+ * Where lines of java.util.logging become JSON: at the formatters of the JDK, of Tomcat's JULI, and of the application. What is woven here is loaded by
  * the application, or not at all: nothing of the agent touches the library, whose manager some servers bring themselves.
  *
  * <p>A record has no context data; the job it was logged in is remembered beside it.
@@ -22,21 +22,28 @@ public final class JavaLogging {
         "org/apache/juli/JsonFormatter"
     };
 
+    private static final String[] SUPERCLASSES = {"java/util/logging/Formatter", "java/util/logging/SimpleFormatter"};
+
     private JavaLogging() {}
 
     /** What is woven for JSON. */
     public static List<ClassHook> json() {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
-        MethodKey format = new MethodKey("format", "(Ljava/util/logging/LogRecord;)Ljava/lang/String;");
         for (String formatter : FORMATTERS) {
-            hooks.add(ClassHook.of(formatter)
-                    .with(format, ROOM + "FormattingDecision")
-                    .with(format, ROOM + "Formatting"));
+            hooks.add(formatting(ClassHook.of(formatter)));
+        }
+        for (String superclass : SUPERCLASSES) {
+            hooks.add(formatting(ClassHook.ofSubclasses(superclass)));
         }
         hooks.add(ClassHook.of("java/util/logging/Logger")
                 .with(new MethodKey("log", "(Ljava/util/logging/LogRecord;)V"), ROOM + "Logging"));
         hooks.add(ClassHook.of("java/util/logging/Handler")
                 .with(new MethodKey("setFormatter", "(Ljava/util/logging/Formatter;)V"), ROOM + "HandlerStart"));
         return hooks;
+    }
+
+    private static ClassHook formatting(ClassHook formatter) {
+        MethodKey format = new MethodKey("format", "(Ljava/util/logging/LogRecord;)Ljava/lang/String;");
+        return formatter.with(format, ROOM + "FormattingDecision").with(format, ROOM + "Formatting");
     }
 }

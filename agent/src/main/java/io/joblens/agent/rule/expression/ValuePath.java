@@ -153,6 +153,13 @@ public final class ValuePath implements Operand {
         return new ValuePath(root, steps.subList(0, index), column);
     }
 
+    /** The path, and what stands in for a value that is not there. */
+    public String says() {
+        return fallback == null
+                ? toString()
+                : this + " or " + fallback.getClass().getSimpleName() + " " + fallback;
+    }
+
     /** The path as it would be written, with its root. */
     @Override
     public String toString() {
