@@ -26,7 +26,7 @@ class FormatsIT {
             });
             assertThat(app.stdout())
                     .anyMatch(line -> line.startsWith("bare {") && line.contains("job_id=job-1"))
-                    .contains("outside after {}");
+                    .contains("outside after {} []");
         }
     }
 
