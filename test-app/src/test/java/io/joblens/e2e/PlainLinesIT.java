@@ -130,7 +130,7 @@ class PlainLinesIT {
         assertThat(Files.readString(logs.resolve("by-hand.log"))).startsWith("{\"job\": \"\"}\n{\"job\": \"job-1\"}\n");
         assertThat(Files.readAllLines(logs.resolve("ecs.log")).get(0))
                 .contains("\"outside\"")
-                .doesNotContain("logger\":");
+                .doesNotContain("\"logger\":");
     }
 
     @Test
