@@ -42,6 +42,10 @@ class Log4jIT extends ApplicationLogContract {
                         "log4j2.configurationFile",
                         resource("log4j2-contract.xml").toString());
         WAYS.get(way).forEach(launch::property);
+        if (jvm.feature() >= 24 && way.equals("asynchronous loggers")) {
+            // The JVM's own words about the disruptor.
+            launch.expectStderrWithout("joblens");
+        }
         return launch;
     }
 
