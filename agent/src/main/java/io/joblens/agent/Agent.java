@@ -6,8 +6,11 @@ import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.log.JsonLines;
 import io.joblens.agent.log.direct.Direct;
+import io.joblens.agent.log.jboss.JbossLogManager;
 import io.joblens.agent.log.jul.JavaLogging;
+import io.joblens.agent.log.log4j.Log4j;
 import io.joblens.agent.log.logback.Logback;
+import io.joblens.agent.log.reload4j.Reload4j;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
@@ -68,11 +71,17 @@ public final class Agent {
         String application = configuration.text(Option.LOG_APPLICATION);
         if (!application.equals("off")) {
             hooks.addAll(Logback.context());
+            hooks.addAll(Log4j.context());
+            hooks.addAll(Reload4j.context());
+            hooks.addAll(JbossLogManager.context());
         }
         if (application.equals("json")) {
             LogPolicy.install(configuration);
             ApplicationLog.use(new JsonLines(new Decisions()));
             hooks.addAll(Logback.json());
+            hooks.addAll(Log4j.json());
+            hooks.addAll(Reload4j.json());
+            hooks.addAll(JbossLogManager.json());
             hooks.addAll(JavaLogging.json());
         }
         return hooks;

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** Deploys {@link Redeployed}, has it work, and on the first byte of stdin undeploys it and tells whether it can be collected. */
 public final class Redeployment {
@@ -15,6 +16,8 @@ public final class Redeployment {
     private Redeployment() {}
 
     public static void main(String[] args) throws Exception {
+        // As servers do: a thread that the library started within a deployment would hold that by its inherited rights.
+        LoggerFactory.getLogger("server");
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<ClassLoader>();
         List<Runnable> deployed = new ArrayList<Runnable>();
         deployed.add(deploy());

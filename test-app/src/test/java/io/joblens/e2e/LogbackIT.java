@@ -2,8 +2,6 @@ package io.joblens.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,14 +43,8 @@ class LogbackIT extends ApplicationLogContract {
         return Launch.on(jvm)
                 .classPath(Neighbour.libraries("logback-" + version))
                 .classPath(Neighbour.libraries(version.startsWith("1.2.") ? "encoder-of-logback-1.2" : "encoder"))
-                .property("logback.configurationFile", configuration().toString());
-    }
-
-    private static Path configuration() {
-        try {
-            return Path.of(LogbackIT.class.getResource("logback-contract.xml").toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+                .property(
+                        "logback.configurationFile",
+                        resource("logback-contract.xml").toString());
     }
 }

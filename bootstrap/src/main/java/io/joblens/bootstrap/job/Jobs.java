@@ -59,7 +59,7 @@ public final class Jobs implements RunsInFlight {
             JobStats stats, Object id, Object userId, int attempt, Fields fields, int method, Object receiver) {
         JobContext context = JobContext.get();
         JobRun outer = context.current();
-        if (outer != null && isSameCall(outer, context, id, method, receiver)) {
+        if (outer != null && isSameCall(outer, context, stats, id, method, receiver)) {
             return null;
         }
         JobRun run = new JobRun(stats, id, userId, attempt, fields, context, outer, method, receiver);
@@ -85,19 +85,20 @@ public final class Jobs implements RunsInFlight {
     }
 
     /**
-     * An override and the method that it calls by {@code super}; or a preset's method and an application's own, for the same
-     * job, whichever of them is inside.
+     * An override and the method that it calls by {@code super}, when they are of one type; or a preset's method and an
+     * application's own, for the same job or on the way to {@code super}, whichever of them is inside.
      */
-    private static boolean isSameCall(JobRun outer, JobContext context, Object id, int method, Object receiver) {
+    private static boolean isSameCall(
+            JobRun outer, JobContext context, JobStats stats, Object id, int method, Object receiver) {
+        boolean onePreset = WovenMethods.isPreset(outer.method()) != WovenMethods.isPreset(method);
         if (receiver != null
                 && outer.receiver() == receiver
                 && outer.owner() == context
+                && (onePreset || outer.stats() == stats)
                 && WovenMethods.override(outer.method(), method)) {
             return true;
         }
-        return id != null
-                && WovenMethods.isPreset(outer.method()) != WovenMethods.isPreset(method)
-                && JobRun.sameId(outer.id(), id);
+        return onePreset && id != null && JobRun.sameId(outer.id(), id);
     }
 
     /** The run goes on after the method that started it has returned. */

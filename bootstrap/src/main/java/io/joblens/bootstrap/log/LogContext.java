@@ -15,6 +15,17 @@ public final class LogContext {
         return JobContext.currentRun() != null;
     }
 
+    /** The fields of the calling thread's run, not to be changed; {@code null} outside of any job. */
+    public static Map<String, String> fields() {
+        try {
+            JobRun run = JobContext.currentRun();
+            return run == null ? null : run.logFields();
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return null;
+        }
+    }
+
     /**
      * Context data for an event of this moment on the calling thread: the fields of the current run, and the
      * application's own values, which win.

@@ -49,6 +49,28 @@ class SameCallTest {
     }
 
     @Test
+    void counts_an_override_of_another_type_and_what_it_overrides() {
+        int sub = job("page", SUB);
+        int base = job("video", BASE);
+
+        call(sub, this, "1", () -> call(base, this, "1", () -> {}));
+
+        assertThat(processed("page")).isOne();
+        assertThat(processed("video")).isOne();
+    }
+
+    @Test
+    void counts_a_job_once_whose_override_a_preset_means() {
+        int sub = job("page", SUB);
+        int base = job("framework", WovenMethods.number("com.acme.Base", "encode(I)V", true));
+
+        call(sub, this, null, () -> call(base, this, "1", () -> {}));
+
+        assertThat(processed("page")).isOne();
+        assertThat(processed("framework")).isZero();
+    }
+
+    @Test
     void counts_a_start_once_that_is_passed_on_to_super() {
         int sub = start("video", SUB);
         int base = start("video", BASE);
