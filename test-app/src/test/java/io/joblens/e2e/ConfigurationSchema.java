@@ -17,12 +17,14 @@ final class ConfigurationSchema {
 
     private ConfigurationSchema() {}
 
-    /** The options that hold one value or labels, by their full name; sections are not among them. */
+    /** The options, maps such as labels too, by their full name; sections are not among them. */
     static Map<String, JsonNode> options() {
         Map<String, JsonNode> options = new LinkedHashMap<>();
         PROPERTIES.properties().forEach(property -> {
-            boolean isSection = property.getValue().path("additionalProperties").isBoolean();
-            if (!isSection && !property.getKey().equals("rules")) {
+            boolean isSection = property.getValue().path("properties").findValue("$ref") != null;
+            boolean isOfRules =
+                    property.getKey().equals("rules") || property.getKey().equals("annotations");
+            if (!isSection && !isOfRules) {
                 options.put(property.getKey(), property.getValue());
             }
         });

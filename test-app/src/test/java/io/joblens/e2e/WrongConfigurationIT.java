@@ -25,7 +25,18 @@ class WrongConfigurationIT {
     private static final String RIGHT_RULE = "  - { job: order, method: io.joblens.scenarios.rules.Orders.encode }";
 
     /** Values that are wrong though they are of the right type; those of other options follow from their type. */
-    private static final Map<String, String> WRONG_TEXTS = Map.of("http.host", "^http://a", "runs.max-age", "^soon");
+    private static final Map<String, String> WRONG_TEXTS = Map.of(
+            "http.host", "^http://a",
+            "runs.max-age", "^soon",
+            "log.mask", "^job_id",
+            "log.hash", "^attempts",
+            "log.hash-salt", "^short");
+
+    /** A wrong entry of each map, and what has to be said of it. */
+    private static final Map<String, List<String>> WRONG_ENTRIES = Map.of(
+            "metrics.labels", List.of("{ ^9x: eu, region: eu }", "metrics.labels has the name 9x; it takes"),
+            "log.fields", List.of("{ ^job_di: job.id }", "log.fields has no field `job_di`; did you mean `job_id`?"),
+            "presets", List.of("{ ^quarz: false }", "no such preset `quarz`; did you mean `quartz`?"));
 
     /** What is wrong with each key of a rule: the place with a {@code ^}, and words of what has to be said. */
     private static final Map<String, List<List<String>>> WRONG_PARTS = Map.ofEntries(
@@ -39,10 +50,16 @@ class WrongConfigurationIT {
             Map.entry("field", List.of(List.of("^[a.B.c]", "it takes"), List.of("^a.B..c", "two dots", "it takes"))),
             Map.entry("subtypes-of", List.of(List.of("^{a: b}", "it takes"), List.of("[a.B, ^a b]", "it takes"))),
             Map.entry("annotated-with", List.of(List.of("^{a: b}", "it takes"), List.of("[a.B, ^a b]", "it takes"))),
+            Map.entry("except", List.of(List.of("^{a: b}", "it takes"), List.of("[a.B, ^a b]", "it takes"))),
             Map.entry("parameters", List.of(List.of("^int", "it takes a list"), List.of("[int, ^a b]", "it takes"))),
             Map.entry("id", wrongValues()),
             Map.entry("user", wrongValues()),
-            Map.entry("attempt", wrongValues()),
+            Map.entry(
+                    "attempt",
+                    Stream.concat(
+                                    wrongValues().stream(),
+                                    Stream.of(List.of("{path: arg0, first: ^x}", "it takes a whole number")))
+                            .toList()),
             Map.entry("error", wrongValues()),
             Map.entry(
                     "fields",
@@ -75,7 +92,10 @@ class WrongConfigurationIT {
         WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
         ConfigurationSchema.options().forEach((name, option) -> {
             if (option.path("type").asText().equals("object")) {
-                file.wrong(name + ": { ^9x: eu, region: eu }", name + " has the name 9x; it takes");
+                assertThat(WRONG_ENTRIES).as("a wrong entry of a map").containsKey(name);
+                file.wrong(
+                        name + ": " + WRONG_ENTRIES.get(name).get(0),
+                        WRONG_ENTRIES.get(name).get(1));
             } else {
                 file.wrong(name + ": " + wrongValue(name, option), name + " is ", "; it takes ", "; using ");
             }
@@ -99,8 +119,13 @@ class WrongConfigurationIT {
     @Test
     void tells_of_a_wrong_type_of_each_option() {
         WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
-        ConfigurationSchema.options()
-                .forEach((name, option) -> file.wrong(name + ": ^[ 1 ]", name + " is a list; it takes ", "; using "));
+        ConfigurationSchema.options().forEach((name, option) -> {
+            boolean takesList = option.path("type").isArray();
+            file.wrong(
+                    name + ": " + (takesList ? "^{ a: 1 }" : "^[ 1 ]"),
+                    name + (takesList ? " is a map" : " is a list") + "; it takes ",
+                    "; using ");
+        });
         expectOneConversion(file, "job_processed_total{job_type=\"conversion\"}");
     }
 

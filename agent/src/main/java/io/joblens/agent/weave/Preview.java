@@ -90,7 +90,8 @@ public final class Preview {
                 Rule rule = rules.get(i);
                 Reading reading = new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems);
                 if (reading.isUsable()) {
-                    hooks.add(Hook.of(rule, reading.fixedName(), type.getName(), method));
+                    hooks.add(
+                            Hook.of(rule, reading.name() == null ? reading.fixedName() : null, type.getName(), method));
                 }
             }
         }
