@@ -5,6 +5,7 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.context.FollowTheWork;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
@@ -41,6 +42,9 @@ public final class Agent {
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
         RuleSet rules = rules(configuration);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
+        if (configuration.flag(Option.CONTEXT_FOLLOW)) {
+            weaver.beforeFirstProbe(new FollowTheWork(instrumentation));
+        }
         if (rules != null) {
             new WarmUp(weaver).start();
         }

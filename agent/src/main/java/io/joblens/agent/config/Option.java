@@ -36,6 +36,12 @@ public enum Option {
     LOG_LIFECYCLE("log.lifecycle", "true", Kind.FLAG, null, "Whether lifecycle lines are written at all."),
     LOG_CONTEXT(
             "log.context", "true", Kind.FLAG, null, "Whether the fields of a job join the application's log events."),
+    CONTEXT_FOLLOW(
+            "context.follow",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether the tasks and threads that a job hands work to belong to the job."),
     METRICS_LABELS(
             "metrics.labels",
             null,

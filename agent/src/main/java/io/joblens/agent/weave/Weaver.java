@@ -49,6 +49,8 @@ public final class Weaver implements ClassFileTransformer {
 
     private WovenRules woven;
     private ClassWeaver weaver;
+    /** What remains to be done before there is a job; {@code null} afterwards. */
+    private Runnable beforeFirstProbe;
 
     /**
      * @param source asked for probes when the first class matches
@@ -99,6 +101,11 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
+    /** Has something done in front of everything else as soon as a class has a method that is measured. */
+    public synchronized void beforeFirstProbe(Runnable preparation) {
+        beforeFirstProbe = preparation;
+    }
+
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
     public void warmUp() {
         weaver();
@@ -137,6 +144,9 @@ public final class Weaver implements ClassFileTransformer {
         ClassPlan plan = plan(loader, internalName, file);
         if (plan.isEmpty()) {
             return null;
+        }
+        if (!plan.probes.isEmpty()) {
+            prepare();
         }
         return weaver().weave(weaver().describe(className, file, loader), file, loader, plan);
     }
@@ -223,6 +233,18 @@ public final class Weaver implements ClassFileTransformer {
             }
         }
         return plan;
+    }
+
+    /** No lock is held while it runs; a class that is loaded meanwhile by another thread need not wait. */
+    private void prepare() {
+        Runnable preparation;
+        synchronized (this) {
+            preparation = beforeFirstProbe;
+            beforeFirstProbe = null;
+        }
+        if (preparation != null) {
+            preparation.run();
+        }
     }
 
     private boolean isOpened(Class<?> redefined) {

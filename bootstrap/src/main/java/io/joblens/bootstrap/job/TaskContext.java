@@ -28,7 +28,7 @@ public final class TaskContext {
     /** A thread pool refused a task by an exception. */
     public static void refused(Object pool, Object task) {
         if (!TASKS.isEmpty()) {
-            drop(pool, task);
+            dropOwn(pool, task);
         }
     }
 
@@ -42,7 +42,7 @@ public final class TaskContext {
             if (handler instanceof ThreadPoolExecutor.CallerRunsPolicy
                     || handler instanceof ThreadPoolExecutor.DiscardPolicy
                     || handler instanceof ThreadPoolExecutor.DiscardOldestPolicy) {
-                drop(pool, task);
+                dropOwn(pool, task);
             }
         } catch (Throwable thrown) {
             Reports.caught(thrown);
@@ -192,6 +192,17 @@ public final class TaskContext {
             JobRun run = JobContext.currentRun();
             if (run != null && task != null) {
                 TASKS.add(pool, task, run);
+            }
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+    }
+
+    /** Takes back what the calling thread has just handed on, if it is in a job. */
+    private static void dropOwn(Object pool, Object task) {
+        try {
+            if (JobContext.currentRun() != null) {
+                TASKS.take(pool, task);
             }
         } catch (Throwable thrown) {
             Reports.caught(thrown);
