@@ -141,7 +141,7 @@ public final class Jobs implements RunsInFlight {
         if (run.isOpen()) {
             openRuns.remove(run);
         }
-        if (outcome == Outcome.SKIPPED) {
+        if (outcome.isSkipped()) {
             run.stats().skipped();
             passFailedScanOn(run);
         } else {
