@@ -2,6 +2,7 @@ package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.expression.ColdTypes;
 import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
 import io.joblens.bootstrap.Joblens;
@@ -24,10 +25,7 @@ import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
 import io.joblens.bootstrap.probe.WholeJobProbe;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -38,17 +36,6 @@ public final class Probes {
     public interface Source {
         Probes probes();
     }
-
-    /** Types of libraries that describe work, to which one can add without changing the type. */
-    private static final Set<String> COLD_TYPES = new HashSet<String>(Arrays.asList(
-            "org.reactivestreams.Publisher",
-            "reactor.core.publisher.Mono",
-            "reactor.core.publisher.Flux",
-            "io.reactivex.rxjava3.core.Single",
-            "io.reactivex.rxjava3.core.Maybe",
-            "io.reactivex.rxjava3.core.Completable",
-            "io.reactivex.rxjava3.core.Observable",
-            "io.reactivex.rxjava3.core.Flowable"));
 
     private final Registry registry;
     private final Jobs jobs;
@@ -171,7 +158,8 @@ public final class Probes {
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnLaterValue(method),
-                reading.rule().kind().mayEndLater() && returnsColdValue(method));
+                reading.rule().kind().mayEndLater()
+                        && ColdTypes.contains(method.getReturnType().asErasure()));
     }
 
     private static Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
@@ -181,12 +169,7 @@ public final class Probes {
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || mayReturnLaterValue(method),
-                returnsColdValue(method));
-    }
-
-    /** Whether the result is of a type for which one can return another object of the same type. */
-    private static boolean returnsColdValue(MethodDescription method) {
-        return COLD_TYPES.contains(method.getReturnType().asErasure().getName());
+                ColdTypes.contains(method.getReturnType().asErasure()));
     }
 
     /** Whether the result could be a {@link CompletionStage} or the like; what cannot be known could. */
