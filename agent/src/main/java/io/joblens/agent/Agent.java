@@ -3,15 +3,14 @@ package io.joblens.agent;
 import io.joblens.agent.config.Announcement;
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
-import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.context.FollowTheWork;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
-import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.Joblens;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -30,17 +29,13 @@ public final class Agent {
      * @param attached whether the application runs already
      */
     public static void start(String arguments, Instrumentation instrumentation, boolean attached) {
-        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        });
+        SaidProblems problems = new SaidProblems();
+        Configuration configuration = Configuration.load(arguments, Sources.ofThisJvm(), problems);
         if (!configuration.flag(Option.ENABLED)) {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
-        RuleSet rules = rules(configuration);
+        RuleSet rules = ConfiguredRules.of(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
         if (configuration.flag(Option.CONTEXT_FOLLOW)) {
             weaver.beforeFirstProbe(new FollowTheWork(instrumentation));
@@ -53,23 +48,12 @@ public final class Agent {
             LoadedClasses.transformAgain(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
-            new EndpointThread(configuration, recording, weaver, rules, instrumentation).start();
+            new EndpointThread(configuration, recording, weaver, problems, instrumentation).start();
         } else {
             Announcement.URL.say(Announcement.NO_URL);
         }
-    }
-
-    /** {@code null} without rules in the file; then none of the classes that read them is loaded. */
-    private static RuleSet rules(Configuration configuration) {
-        if (configuration.rules() == null && configuration.annotations() == null) {
-            return null;
-        }
-        return RuleFile.read(configuration.rules(), configuration.annotations(), new Problems() {
-            @Override
-            public void report(String line) {
-                Reports.say(line);
-            }
-        });
+        Joblens.reconfiguration(
+                new Reload(arguments, configuration, recording, weaver, problems, instrumentation).watching());
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {

@@ -5,7 +5,7 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.MetricRoutes;
-import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
@@ -22,21 +22,20 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     private final Configuration configuration;
     private final Recording recording;
     private final Weaver weaver;
-    private final RuleSet rules;
+    private final SaidProblems said;
     private final Instrumentation instrumentation;
 
-    /** @param rules {@code null} where the configuration has none */
     EndpointThread(
             Configuration configuration,
             Recording recording,
             Weaver weaver,
-            RuleSet rules,
+            SaidProblems said,
             Instrumentation instrumentation) {
         super("joblens-start");
         this.configuration = configuration;
         this.recording = recording;
         this.weaver = weaver;
-        this.rules = rules;
+        this.said = said;
         this.instrumentation = instrumentation;
         setDaemon(true);
         setContextClassLoader(null);
@@ -46,11 +45,11 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
     public void run() {
         // It may return early, which does no harm.
         LockSupport.parkNanos(HEAD_START_NANOS);
+        NearMisses nearMisses = new NearMisses(new LoadedClassNames(instrumentation));
         Endpoint endpoint = Endpoint.start(
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
-                MetricRoutes.of(recording.registry())
-                        .add("/api/probes", new ProbesRoute(weaver, rules, instrumentation)),
+                MetricRoutes.of(recording.registry()).add("/api/probes", new ProbesRoute(weaver, said, nearMisses)),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

@@ -8,6 +8,7 @@ import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.rule.expression.InstrumentedModules;
 import io.joblens.agent.weave.Probes;
+import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Family;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
+    private final Jobs jobs;
+    private final PrintStream stdout;
 
     Instruments(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
         registry = new Registry(
@@ -33,20 +36,26 @@ final class Instruments {
         registry.counter(
                 Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
                 errors);
-        Jobs jobs = new Jobs(
+        jobs = new Jobs(
                 configuration.number(Option.RUNS_MAX),
                 configuration.nanos(Option.RUNS_MAX_AGE),
                 Clock.SYSTEM,
                 registry);
-        if (configuration.flag(Option.LOG_LIFECYCLE)) {
-            jobs.listener(LifecycleLog.to(
-                    stdout,
-                    Level.named(configuration.text(Option.LOG_LEVEL)),
-                    LineFormat.named(configuration.text(Option.LOG_FORMAT)),
-                    Clock.SYSTEM));
-        }
+        this.stdout = stdout;
         LaterValue.source(new LibraryValues());
         probes = new Probes(registry, jobs, new InstrumentedModules(instrumentation), new PathReports());
+    }
+
+    /** From now on, lifecycle lines are written as this configuration wants them. */
+    void log(Configuration configuration) {
+        jobs.listener(
+                configuration.flag(Option.LOG_LIFECYCLE)
+                        ? LifecycleLog.to(
+                                stdout,
+                                Level.named(configuration.text(Option.LOG_LEVEL)),
+                                LineFormat.named(configuration.text(Option.LOG_FORMAT)),
+                                Clock.SYSTEM)
+                        : JobListener.NONE);
     }
 
     private static final class PathReports implements io.joblens.agent.rule.expression.Reports {

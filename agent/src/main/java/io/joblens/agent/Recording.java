@@ -16,6 +16,9 @@ final class Recording implements Probes.Source {
     private final PrintStream stdout;
     private final LongAdder errors;
     private final Instrumentation instrumentation;
+    /** What lifecycle lines are like; changes while the JVM runs. */
+    private Configuration logging;
+
     private Instruments instruments;
 
     /**
@@ -24,9 +27,18 @@ final class Recording implements Probes.Source {
      */
     Recording(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
         this.configuration = configuration;
+        this.logging = configuration;
         this.stdout = stdout;
         this.errors = errors;
         this.instrumentation = instrumentation;
+    }
+
+    /** From now on, lifecycle lines are written as this configuration wants them. */
+    synchronized void log(Configuration wanted) {
+        logging = wanted;
+        if (instruments != null) {
+            instruments.log(wanted);
+        }
     }
 
     Registry registry() {
@@ -41,6 +53,7 @@ final class Recording implements Probes.Source {
     private synchronized Instruments instruments() {
         if (instruments == null) {
             instruments = new Instruments(configuration, stdout, errors, instrumentation);
+            instruments.log(logging);
         }
         return instruments;
     }

@@ -19,6 +19,8 @@ public final class Joblens {
     private static volatile TimedProbe[] timedProbes = {};
     private static volatile Instances[] instances = {};
 
+    private static volatile Reconfiguration reconfiguration = Reconfiguration.NONE;
+
     private Joblens() {}
 
     /** Whether the caller is the first agent in this JVM: the one that installs itself. */
@@ -26,6 +28,16 @@ public final class Joblens {
         boolean first = !claimed;
         claimed = true;
         return first;
+    }
+
+    /** From now on, this is told of agents that are attached to a JVM which has one. */
+    public static void reconfiguration(Reconfiguration resident) {
+        reconfiguration = resident;
+    }
+
+    /** Tells the agent that is here of another one's arguments; returns whether it takes them. */
+    public static boolean reconfigure(String arguments) {
+        return reconfiguration.requested(arguments);
     }
 
     /** Makes a probe known; returns its number. */
@@ -52,12 +64,36 @@ public final class Joblens {
         return more.length - 1;
     }
 
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, JobProbe probe) {
+        JobProbe[] all = jobProbes.clone();
+        all[number] = probe;
+        jobProbes = all;
+    }
+
+    /** Gives the number of a probe that no class is woven with any more to another one of the same class. */
+    public static synchronized void replace(int number, TimedProbe probe) {
+        TimedProbe[] all = timedProbes.clone();
+        all[number] = probe;
+        timedProbes = all;
+    }
+
+    /** Gives the number of a set that no class is woven with any more to another one. */
+    public static synchronized void replace(int number, Instances set) {
+        Instances[] all = instances.clone();
+        all[number] = set;
+        instances = all;
+    }
+
     /** A woven job method is entered; the result goes to {@link #exit}. */
     public static Object enter(int probe, Object receiver, Object a, Object b, Object c, Object[] many) {
         try {
             return jobProbes[probe].enter(receiver, a, b, c, many);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
+            if (!(thrown instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
             return null;
         }
     }
@@ -72,6 +108,9 @@ public final class Joblens {
             jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
             Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofJob(probe);
+            }
         }
     }
 
@@ -115,6 +154,9 @@ public final class Joblens {
             timedProbes[probe].exit(startNanos, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
             Reports.caught(caught);
+            if (!(caught instanceof VirtualMachineError)) {
+                ofTimed(probe);
+            }
         }
     }
 
@@ -139,6 +181,19 @@ public final class Joblens {
             instances[set].add(instance);
         } catch (Throwable thrown) {
             Reports.caught(thrown);
+        }
+    }
+
+    /** Notes whose error it was; not of a full stack or heap, where no call may be made that need not be. */
+    private static void ofJob(int probe) {
+        if (probe >= 0 && probe < jobProbes.length) {
+            jobProbes[probe].tally().failed();
+        }
+    }
+
+    private static void ofTimed(int probe) {
+        if (probe >= 0 && probe < timedProbes.length) {
+            timedProbes[probe].tally().failed();
         }
     }
 }

@@ -20,4 +20,7 @@ final class NeverRun {
 
     @Operation("never-run")
     static void operation() {}
+
+    @Operation
+    static void unnamedAndNeverRun() {}
 }

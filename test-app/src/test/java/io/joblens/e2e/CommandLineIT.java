@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +21,16 @@ class CommandLineIT {
 
     @OnEveryJvm
     void tells_its_version_and_its_commands(Jvm jvm) throws Exception {
-        assertThat(run(jvm, "--version").expect(0).out())
+        assertThat(Said.by(jvm, "--version").expect(0).out())
                 .singleElement()
                 .asString()
                 .startsWith("joblens-agent 0.");
-        assertThat(run(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
+        assertThat(Said.by(jvm, "--help").expect(0).out()).anyMatch(line -> line.contains("attach"));
     }
 
     @OnEveryJvm
     void checks_an_application(Jvm jvm) throws Exception {
-        Said said = run(jvm, "check", Built.mangaMotion().toString()).expect(0);
+        Said said = Said.by(jvm, "check", Built.mangaMotion().toString()).expect(0);
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
                 .contains("scan       clamav                io.mangamotion.Converter.scan(String, byte[])")
@@ -44,7 +43,7 @@ class CommandLineIT {
     @OnEveryJvm
     void writes_a_file_under_which_an_application_starts_without_a_word(Jvm jvm) throws Exception {
         Path file = folder.resolve("joblens.yaml");
-        run(jvm, "init", file.toString()).expect(0);
+        Said.by(jvm, "init", file.toString()).expect(0);
         try (ForkedApp app = Launch.on(jvm).option("config", file.toString()).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
         }
@@ -54,7 +53,7 @@ class CommandLineIT {
     void lists_an_application_with_its_endpoint(Jvm jvm) throws Exception {
         try (ForkedApp app = Launch.on(jvm).main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready").scrape();
-            assertThat(run(Jvms.own(), "list").expect(0).out())
+            assertThat(Said.by(Jvms.own(), "list").expect(0).out())
                     .anyMatch(line -> line.matches(app.handle().pid() + " +http://127\\.0\\.0\\.1:" + app.port()
                             + " +io\\.joblens\\.scenarios\\.FirstJob"));
         }
@@ -64,7 +63,7 @@ class CommandLineIT {
     void attaches_in_the_middle_of_a_job_and_counts_the_next_ones(Jvm jvm) throws Exception {
         Path held = folder.resolve("held");
         int port = Launch.freePort();
-        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("joblens: ");
+        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("xception");
         try (ForkedApp app = launch.jar(
                 Built.mangaMotion(),
                 "--home",
@@ -78,23 +77,113 @@ class CommandLineIT {
                 "6")) {
             app.awaitStdout("Read 6 files");
             String pid = String.valueOf(app.handle().pid());
-            assertThat(run(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
+            assertThat(Said.by(Jvms.own(), "attach", pid, "http.port=" + port, "log.lifecycle=false")
                             .expect(0)
                             .out())
                     .anyMatch(line -> line.contains("http://127.0.0.1:" + port))
                     .contains("  io.mangamotion.Converter");
             app.scrape(scrape -> scrape.has(PROCESSED) && scrape.value(PROCESSED) > 1);
 
-            run(Jvms.own(), "attach", pid).expect(0);
-            assertThat(run(Jvms.own(), "attach", pid, "log.level=warn")
-                            .expect(1)
-                            .err())
-                    .singleElement()
-                    .asString()
-                    .contains("the agent is there already");
+            Said.by(Jvms.own(), "attach", pid).expect(0);
+            assertThat(Said.by(Jvms.own(), "attach", pid, "metrics.window=5")
+                            .expect(0)
+                            .out())
+                    .anyMatch(line -> line.contains("0 woven, 0 changed, 0 unwoven"))
+                    .contains("not applied before the JVM is started again: metrics.window");
             app.awaitStdout("All chapters are done");
             Files.delete(await().until(() -> held, Files::exists));
         }
+    }
+
+    @OnEveryJvm
+    void changes_the_rules_and_the_log_of_an_agent_that_is_there(Jvm jvm) throws Exception {
+        Path before = rules("before.yaml", "{job: work, method: io.joblens.scenarios.Commands.work}");
+        Path after = rules("after.yaml", "{job: other, method: io.joblens.scenarios.Commands$Other.other}");
+        Path broken = rules("broken.yaml", "{job: other, methd: io.joblens.scenarios.Commands$Other.other}");
+        Launch launch = Launch.on(jvm).option("config", before.toString()).expectStderrWithout("does nothing");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Commands")) {
+            app.awaitStdout("ready").send("work");
+            app.send("other");
+            app.awaitStdout("done 2 other").awaitStdout("Job completed");
+            String pid = String.valueOf(app.handle().pid());
+
+            assertThat(Said.by(Jvms.own(), "attach", pid, "--config", broken.toString())
+                            .expect(1)
+                            .err())
+                    .anyMatch(line -> line.matches(
+                            "joblens: .* refuses the configuration: .*broken.yaml:1:22: no such key `methd`.*"));
+            assertThat(Said.by(Jvms.own(), "attach", pid, "--config", after.toString(), "log.level=warn", "http.port=1")
+                            .expect(0)
+                            .out())
+                    .contains("  woven io.joblens.scenarios.Commands$Other", "  unwoven io.joblens.scenarios.Commands")
+                    .contains("not applied before the JVM is started again: http.port");
+
+            app.send("work");
+            app.send("other");
+            app.awaitStdout("done 4 other");
+            assertThat(app.scrape().value("job_processed_total{job_type=\"work\"}"))
+                    .isEqualTo(1);
+            assertThat(app.scrape().value("job_processed_total{job_type=\"other\"}"))
+                    .isEqualTo(1);
+            assertThat(app.lifecycleLines())
+                    .allMatch(line -> line.path("job_type").asText().equals("work"));
+        }
+    }
+
+    @OnEveryJvm
+    void takes_the_options_of_another_copy_of_the_jar(Jvm jvm) throws Exception {
+        Path copy = Files.copy(Built.agent(), folder.resolve("copy-of-agent.jar"));
+        Path rules = rules("rules.yaml", "{job: other, method: io.joblens.scenarios.Commands$Other.other}");
+        int port = Launch.freePort();
+        Launch launch = Launch.withoutAgentOn(jvm).port(port).expectStderrWithout("does nothing");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Commands")) {
+            app.awaitStdout("ready").send("other");
+            app.awaitStdout("done 1 other");
+            String pid = String.valueOf(app.handle().pid());
+            Said.by(Jvms.own(), "attach", pid, "http.port=" + port).expect(0);
+            assertThat(Said.by(copy, Jvms.own(), "attach", pid, "--config", rules.toString())
+                            .expect(0)
+                            .out())
+                    .contains("  woven io.joblens.scenarios.Commands$Other");
+            app.send("other");
+            app.awaitStdout("done 2 other");
+            assertThat(app.scrape().value("job_processed_total{job_type=\"other\"}"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void says_whose_jvm_it_is() throws Exception {
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/setpriv")));
+        try (ForkedApp app = Launch.withoutAgentOn(Jvms.own()).main("io.joblens.scenarios.FirstJob")) {
+            app.awaitStdout("ready");
+            List<String> command = List.of(
+                    "/usr/bin/setpriv",
+                    "--reuid=nobody",
+                    "--clear-groups",
+                    Jvms.own().java().toString(),
+                    "-jar",
+                    readable(Built.agent()).toString(),
+                    "attach",
+                    String.valueOf(app.handle().pid()));
+            assertThat(Said.by(command).expect(1).err())
+                    .singleElement()
+                    .asString()
+                    .contains("it belongs to the user root; run this as root");
+        }
+    }
+
+    /** A copy that other users may read. */
+    private Path readable(Path jar) throws IOException {
+        Path copy = Files.copy(jar, folder.resolve(jar.getFileName()));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+        return copy;
+    }
+
+    private Path rules(String name, String rule) throws IOException {
+        return Files.writeString(folder.resolve(name), "rules: [" + rule + "]");
     }
 
     @OnEveryJvm
@@ -103,7 +192,7 @@ class CommandLineIT {
                 .jvmOption("-XX:+DisableAttachMechanism")
                 .main("io.joblens.scenarios.FirstJob")) {
             app.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
+            assertThat(Said.by(Jvms.own(), "attach", String.valueOf(app.handle().pid()))
                             .expect(1)
                             .err())
                     .singleElement()
@@ -118,32 +207,12 @@ class CommandLineIT {
                 ForkedApp other = Launch.withoutAgentOn(Jvms.own()).main("io.joblens.scenarios.FirstJob")) {
             one.awaitStdout("ready");
             other.awaitStdout("ready");
-            assertThat(run(Jvms.own(), "attach", "scenarios.FirstJob").expect(1).err())
+            assertThat(Said.by(Jvms.own(), "attach", "scenarios.FirstJob")
+                            .expect(1)
+                            .err())
                     .anyMatch(line -> line.contains(" JVMs have scenarios.FirstJob"))
                     .anyMatch(line -> line.contains(one.handle().pid() + " "))
                     .anyMatch(line -> line.contains(other.handle().pid() + " "));
-        }
-    }
-
-    private static Said run(Jvm jvm, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(jvm.java().toString(), "-jar", Built.agent().toString()));
-        Stream.of(arguments).forEach(command::add);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        Lines out = Lines.of(process.getInputStream(), "stdout of the command");
-        Lines err = Lines.of(process.getErrorStream(), "stderr of the command");
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out.all(), err.all());
-    }
-
-    /** How a command ended, and what it wrote. */
-    private record Said(int status, List<String> out, List<String> err) {
-        Said expect(int expected) {
-            assertThat(status).as("%s", this).isEqualTo(expected);
-            return this;
         }
     }
 }

@@ -167,7 +167,7 @@ final class ForkedApp implements AutoCloseable {
     void checkMetrics() {
         checked = true;
         Scrape scrape = scrape();
-        assertThat((int) scrape.value("joblens_errors_total"))
+        assertThat((int) scrape.sum("joblens_errors_total"))
                 .as(() -> "joblens_errors_total; stderr: " + stderr.soFar())
                 .matches(launch.expectedErrors::test, "the expected number of errors");
         assertThat(scrape.sum("active_jobs")).as(scrape.text()).isZero();

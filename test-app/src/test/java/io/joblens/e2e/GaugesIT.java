@@ -2,11 +2,15 @@ package io.joblens.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 /** Gauges are read from what lives when somebody asks. */
 class GaugesIT {
-    @OnEveryJvm
-    void adds_up_what_lives(Jvm jvm) {
-        try (ForkedApp app = Launch.on(jvm).main("io.joblens.scenarios.Gauges")) {
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("io.joblens.e2e.Source#onEveryJvm")
+    void adds_up_what_lives(Jvm jvm, Source source) {
+        try (ForkedApp app = source.on(jvm).main("io.joblens.scenarios.Gauges")) {
             app.awaitStdout("ready");
 
             Scrape scrape = app.scrape();

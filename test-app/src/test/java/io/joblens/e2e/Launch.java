@@ -37,6 +37,7 @@ final class Launch {
     private final Set<Path> classPath = new LinkedHashSet<>();
     private Path agent;
     private Path folder;
+    private Path applications;
     private int knownPort;
 
     final List<String> expectedStderr = new ArrayList<>();
@@ -113,6 +114,12 @@ final class Launch {
         return this;
     }
 
+    /** Where {@link #main} finds its class, in place of what {@code src/scenarios/java} was compiled to. */
+    Launch applications(Path classes) {
+        applications = classes;
+        return this;
+    }
+
     /** The working directory. */
     Launch in(Path workingDirectory) {
         folder = workingDirectory;
@@ -145,7 +152,7 @@ final class Launch {
 
     /** Starts a class of {@code src/scenarios/java}, or of the class path that was given. */
     ForkedApp main(String mainClass, String... arguments) {
-        classPath.add(Built.scenarios());
+        classPath.add(applications == null ? Built.scenarios() : applications);
         return start(Stream.concat(Stream.of("-cp", classPathText(), mainClass), Stream.of(arguments)));
     }
 

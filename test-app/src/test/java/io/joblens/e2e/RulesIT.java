@@ -38,6 +38,9 @@ class RulesIT {
               - scan: own
                 method: io.joblens.scenarios.rules.Orders.scan
                 infected-when: return
+              - scan: { path: arg0 }
+                method: io.joblens.scenarios.rules.Orders.scanBy
+                infected-when: return
               - operation: resize
                 method: io.joblens.scenarios.rules.Orders.resize
               - gauge: queue_length
@@ -94,6 +97,8 @@ class RulesIT {
             assertThat(scrape.value("job_failed_total{job_type=\"long\"}")).isEqualTo(1);
             assertThat(scrape.value("scan_clean_total{scan=\"own\"}")).isEqualTo(1);
             assertThat(scrape.value("scan_infected_total{scan=\"own\"}")).isEqualTo(1);
+            assertThat(scrape.value("scan_clean_total{scan=\"clamav\"}")).isEqualTo(1);
+            assertThat(scrape.value("scan_infected_total{scan=\"other\"}")).isEqualTo(1);
             assertThat(scrape.value("operation_seconds_count{operation=\"resize\"}"))
                     .isEqualTo(2);
             assertThat(scrape.value("queue_length")).isEqualTo(2);
@@ -120,9 +125,14 @@ class RulesIT {
             assertThat(rule(probes, "order").at("/woven/0/member").asText())
                     .startsWith("io.joblens.scenarios.rules.Orders.encode(");
             assertThat(rule(probes, "order").at("/source").asText()).isEqualTo(file + ":2:5");
+            assertThat(rule(probes, "order").at("/calls").asInt()).isEqualTo(4);
+            assertThat(rule(probes, "order").at("/woven/0/calls").asInt()).isEqualTo(4);
+            assertThat(rule(probes, "order").at("/errors").asInt(-1)).isZero();
+            assertThat(rule(probes, "mapped").at("/calls").asInt()).isEqualTo(1);
+            assertThat(rule(probes, "queue_length").has("calls")).isFalse();
             assertThat(rule(probes, "never").at("/woven")).isEmpty();
             assertThat(rule(probes, "never").at("/nearest/0").asText())
-                    .startsWith("io.joblens.scenarios.rules.Orders.encode(");
+                    .matches("io\\.joblens\\.scenarios\\.rules\\.Orders\\.encode\\([\\w, ]*\\)");
             assertThat(texts(rule(probes, "nowhere").at("/nearest"))).contains("io.joblens.scenarios.rules.Orders");
             assertThat(rule(probes, "mapped").at("/source").asText()).startsWith("@JobStart on ");
 

@@ -6,6 +6,7 @@ import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "attach",
         description = {
             "Load the agent into a JVM that runs.",
-            "What was loaded before is woven too; jobs that are going on are not counted, the next ones are."
+            "What was loaded before is woven too; jobs that are going on are not counted, the next ones are.",
+            "An agent that is there already takes over the rules and the log options of this configuration."
         })
 final class AttachCommand implements Callable<Integer> {
     private static final long PATIENCE_SECONDS = 20;
@@ -78,10 +80,7 @@ final class AttachCommand implements Callable<Integer> {
         String url = connection.properties().getProperty(Announcement.URL.property());
         if (url != null) {
             if (!arguments.isEmpty()) {
-                throw failure(
-                        jvm,
-                        "the agent is there already (" + endpoint(url)
-                                + ") and keeps its options; they can be changed by a new start of the JVM only");
+                return reconfigure(connection, jvm, url, arguments);
             }
             console.say("The agent is in " + jvm + " already: " + endpoint(url));
             return AgentCommand.DONE;
@@ -106,6 +105,44 @@ final class AttachCommand implements Callable<Integer> {
             console.say("  " + name);
         }
         return AgentCommand.DONE;
+    }
+
+    /** The agent that is there takes over what can change while the JVM runs. */
+    private int reconfigure(AttachApi.Connection connection, RunningJvm jvm, String url, String arguments)
+            throws Exception {
+        String before = connection.properties().getProperty(Announcement.ANSWER.property());
+        load(connection, arguments);
+        String answer = awaitOther(before, connection);
+        if (answer == null) {
+            throw failure(
+                    jvm,
+                    "the agent is there already (" + endpoint(url)
+                            + ") and gives no answer; it may be an older one, which keeps its options, and whatever it"
+                            + " has to say is on that JVM's stderr");
+        }
+        String[] lines = answer.split("\n");
+        String[] sentences = Arrays.copyOfRange(lines, 2, lines.length);
+        if (lines[1].equals(Announcement.REFUSED)) {
+            throw Failure.of("the agent in " + jvm.pid() + " refuses the configuration: "
+                    + String.join(System.lineSeparator() + "joblens: ", sentences));
+        }
+        console.say("The agent is in " + jvm + " already: " + endpoint(url));
+        for (String sentence : sentences) {
+            console.say(sentence);
+        }
+        return AgentCommand.DONE;
+    }
+
+    private static String awaitOther(String before, AttachApi.Connection connection) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() - deadline < 0) {
+            String answer = connection.properties().getProperty(Announcement.ANSWER.property());
+            if (answer != null && !answer.equals(before)) {
+                return answer;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return null;
     }
 
     /** A Java 8 answers a later one with a bare 0, which is success and is taken for an error. */

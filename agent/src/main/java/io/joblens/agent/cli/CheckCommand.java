@@ -56,14 +56,15 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<String>();
         RuleSet rules = config == null ? null : rules(problems);
         Progress progress = new Progress(console);
-        ApplicationClasses classes = new ApplicationClasses(progress, rules);
-        for (Path root : roots) {
-            classes.add(root);
+        try (ApplicationClasses classes = new ApplicationClasses(progress, rules)) {
+            for (Path root : roots) {
+                classes.add(root);
+            }
+            List<Hook> hooks = classes.hooks();
+            progress.end();
+            problems.addAll(classes.problems());
+            report(hooks, problems, classes.size());
         }
-        List<Hook> hooks = classes.hooks();
-        progress.end();
-        problems.addAll(classes.problems());
-        report(hooks, problems, classes.size());
         return problems.isEmpty() ? AgentCommand.DONE : AgentCommand.FAILED;
     }
 

@@ -22,7 +22,11 @@ final class LinuxProcess {
     }
 
     static LinuxProcess of(String pid) {
-        return new LinuxProcess(Paths.get("/proc"), pid);
+        return in(Paths.get("/proc"), pid);
+    }
+
+    static LinuxProcess in(Path proc, String pid) {
+        return new LinuxProcess(proc, pid);
     }
 
     /** Whether it has ended; elsewhere than on Linux this is not known, and false. */

@@ -8,9 +8,16 @@ public enum Announcement {
     /** Where the endpoint is, or {@value #NO_URL}; there as soon as that is known. */
     URL("url"),
     /** Which classes were woven after they had been loaded, separated by commas; there as soon as that is done. */
-    WOVEN("woven");
+    WOVEN("woven"),
+    /**
+     * What came of the latest attach to a JVM that had the agent: a number that grows, then {@value #DONE} or {@value #REFUSED},
+     * then sentences, each on a line of its own.
+     */
+    ANSWER("answer");
 
     public static final String NO_URL = "none";
+    public static final String DONE = "done";
+    public static final String REFUSED = "refused";
 
     private final String property;
 

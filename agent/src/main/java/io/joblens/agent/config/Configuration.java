@@ -1,6 +1,8 @@
 package io.joblens.agent.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** The options of this JVM, each with a right value. Immutable, and safe for use by many threads. */
@@ -35,6 +37,26 @@ public final class Configuration {
         FlatSources.readEnvironment(sources.environment(), settings);
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
         settings.report(problems);
+        return of(settings);
+    }
+
+    /**
+     * Reads every source again. Only what is wrong with the file is reported, since the rest is as it was.
+     *
+     * @param agentArguments of all agents that were loaded, the latest first; what one says wins over those behind it
+     */
+    public static Configuration again(List<String> agentArguments, Sources sources, Problems problems) {
+        Settings settings = new Settings();
+        for (String arguments : agentArguments) FlatSources.readArguments(arguments, settings);
+        FlatSources.readProperties(sources.properties(), settings);
+        FlatSources.readEnvironment(sources.environment(), settings);
+        settings.forgetFindings();
+        if (settings.has(Option.CONFIG)) YamlSource.read(settings);
+        settings.report(problems);
+        return of(settings);
+    }
+
+    private static Configuration of(Settings settings) {
         Configuration configuration = withDefaults(settings.values(), settings.labels());
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
@@ -72,6 +94,18 @@ public final class Configuration {
      */
     public String text(Option option) {
         return (String) values[option.ordinal()];
+    }
+
+    /** The names of the options that have other values in another configuration. */
+    public List<String> differences(Configuration other) {
+        List<String> names = new ArrayList<String>();
+        for (Option option : Option.all()) {
+            Object value = values[option.ordinal()];
+            Object theirs = other.values[option.ordinal()];
+            if (value == null ? theirs != null : !value.equals(theirs)) names.add(option.key());
+        }
+        if (!labels.equals(other.labels)) names.add(Option.METRICS_LABELS.key());
+        return names;
     }
 
     /** What the file has under {@code rules}, or {@code null}. */

@@ -13,6 +13,12 @@ public enum Option {
             "METRICS_ENABLED",
             "Whether Joblens works at all; false leaves the application untouched."),
     CONFIG("config", null, Kind.PATH, null, "Path of the YAML file, relative to the working directory."),
+    CONFIG_RELOAD(
+            "config.reload",
+            "false",
+            Kind.FLAG,
+            null,
+            "Whether the YAML file is read again when it changes, and its rules are applied while the JVM runs."),
     HTTP_ENABLED("http.enabled", "true", Kind.FLAG, null, "Whether the endpoint is served."),
     HTTP_HOST(
             "http.host",

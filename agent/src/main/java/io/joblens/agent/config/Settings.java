@@ -83,6 +83,12 @@ final class Settings {
         add(new Finding(place, sentence, null));
     }
 
+    /** What was wrong so far has been said before. */
+    void forgetFindings() {
+        findings = Collections.emptyList();
+        unsaid = 0;
+    }
+
     void rules(YamlPart part) {
         rules = part;
     }

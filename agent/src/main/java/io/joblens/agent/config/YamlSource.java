@@ -48,7 +48,7 @@ final class YamlSource {
                     .composeString(text)
                     .orElse(null);
         } catch (MarkedYamlEngineException wrong) {
-            Optional<Mark> mark = wrong.getProblemMark().isPresent() ? wrong.getProblemMark() : wrong.getContextMark();
+            Optional<Mark> mark = mark(wrong, text.codePointCount(0, text.length()));
             settings.trouble(notYaml(sentence(wrong)), mark.isPresent() ? place(mark.get()) : place());
             return;
         } catch (YamlVersionException wrong) {
@@ -79,6 +79,15 @@ final class YamlSource {
         return "this is not valid YAML (" + Excerpt.mostOf(why.trim()) + "); " + UNUSED;
     }
 
+    /** Where it is wrong; of what never ends, such as a text without its second quote, where that begins. */
+    private static Optional<Mark> mark(MarkedYamlEngineException wrong, int end) {
+        Optional<Mark> problem = wrong.getProblemMark();
+        boolean neverEnds = problem.isPresent() && problem.get().getIndex() >= end;
+        boolean isProblem =
+                problem.isPresent() && !(neverEnds && wrong.getContextMark().isPresent());
+        return isProblem ? problem : wrong.getContextMark();
+    }
+
     private static String sentence(MarkedYamlEngineException wrong) {
         String context = wrong.getContext() == null ? "" : wrong.getContext();
         String problem = wrong.getProblem() == null ? "" : wrong.getProblem();
@@ -106,12 +115,12 @@ final class YamlSource {
             settings.rules(new YamlPart(value, place()));
         } else if (name.equals(ANNOTATIONS)) {
             settings.annotations(new YamlPart(value, place()));
-        } else if (option == Option.CONFIG) {
+        } else if (option == Option.CONFIG && isValue(value)) {
             settings.trouble(
                     "config is in the file itself; it takes one of the other sources; it is left out", place(key));
         } else if (option == Option.METRICS_LABELS) {
             readLabels(value);
-        } else if (option != null) {
+        } else if (option != null && option != Option.CONFIG) {
             readOption(option, value);
         } else if (label != null) {
             readLabel(label, key, value);

@@ -36,8 +36,10 @@ public final class Launcher {
             JarFile jar = new JarFile(file, false);
             putRuntimeOnBootstrapPath(instrumentation, jar);
             if (!claim()) {
-                System.err.println("joblens: the agent is in this JVM already; the second one does nothing");
                 jar.close();
+                if (atStart || !reconfigure(arguments)) {
+                    System.err.println("joblens: the agent is in this JVM already; the second one does nothing");
+                }
                 return;
             }
             Class.forName(AGENT, true, new AgentClassLoader(jar, platformLoader()))
@@ -94,6 +96,17 @@ public final class Launcher {
     /** By reflection: this class may be loaded by the application's loader, before the runtime can be found. */
     private static boolean claim() throws Exception {
         return (Boolean) Class.forName(DOOR, true, null).getMethod("claim").invoke(null);
+    }
+
+    /** Has the agent that is here take over the arguments; false when it is switched off, or too old to. */
+    private static boolean reconfigure(String arguments) throws Exception {
+        try {
+            return (Boolean) Class.forName(DOOR, true, null)
+                    .getMethod("reconfigure", String.class)
+                    .invoke(null, arguments);
+        } catch (NoSuchMethodException old) {
+            return false;
+        }
     }
 
     private static ClassLoader platformLoader() {

@@ -17,6 +17,11 @@ public final class GaugeRule {
         this.isStatic = isStatic;
     }
 
+    /** Everything it says but the words of help, which a gauge has from its first member. */
+    public String says() {
+        return metric + (method ? " method " : " field ") + (isStatic ? "static " : "") + member;
+    }
+
     public String metric() {
         return metric;
     }

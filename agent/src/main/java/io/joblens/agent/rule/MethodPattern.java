@@ -13,7 +13,7 @@ public final class MethodPattern {
     private final Glob className;
     private final Glob member;
     private final List<String> subtypesOf;
-    private final String annotatedWith;
+    private final List<String> annotatedWith;
     private final List<String> parameters;
 
     private MethodPattern(
@@ -22,7 +22,7 @@ public final class MethodPattern {
             Glob className,
             Glob member,
             List<String> subtypesOf,
-            String annotatedWith,
+            List<String> annotatedWith,
             List<String> parameters) {
         this.text = text;
         this.field = field;
@@ -38,7 +38,7 @@ public final class MethodPattern {
      *
      * @param className names of nested classes have a {@code .} or a {@code $}
      * @param subtypesOf types of which one is the class or a supertype of it
-     * @param annotatedWith an annotation of the method or its class
+     * @param annotatedWith annotations of which one is on the method or its class
      * @param parameters their types, as in source
      */
     public static MethodPattern of(
@@ -46,7 +46,7 @@ public final class MethodPattern {
             String className,
             String member,
             List<String> subtypesOf,
-            String annotatedWith,
+            List<String> annotatedWith,
             List<String> parameters) {
         List<String> dottedTypes = new ArrayList<String>();
         for (String type : subtypesOf == null ? Collections.<String>emptyList() : subtypesOf) {
@@ -59,7 +59,7 @@ public final class MethodPattern {
                 className == null ? null : new Glob(dotted(className)),
                 new Glob(member == null ? "*" : member),
                 dottedTypes,
-                annotatedWith,
+                annotatedWith == null ? Collections.<String>emptyList() : annotatedWith,
                 parameters);
     }
 
@@ -73,12 +73,16 @@ public final class MethodPattern {
         return className == null || className.leadingSegments().isEmpty() ? null : className.leadingSegments();
     }
 
-    /** The one string that stands in the constant pool of every class it could mean, or {@code null}. */
-    public String needle() {
+    /** Strings of which one stands in the constant pool of every class it could mean; empty when there are none. */
+    public List<String> needles() {
         if (member.isExact()) {
-            return member.toString();
+            return Collections.singletonList(member.toString());
         }
-        return annotatedWith == null ? null : Vocabulary.descriptor(annotatedWith);
+        List<String> needles = new ArrayList<String>();
+        for (String annotation : annotatedWith) {
+            needles.add(Vocabulary.descriptor(annotation));
+        }
+        return needles;
     }
 
     /** The member's name when it means only one, or {@code null}. */
@@ -107,12 +111,12 @@ public final class MethodPattern {
         if (meant.isEmpty() || !isSubtype(type, loader, types)) {
             return Collections.emptyList();
         }
-        if (annotatedWith == null || types.isAnnotated(type.annotations(), dotted(annotatedWith), loader)) {
+        if (annotatedWith.isEmpty() || isAnnotated(type.annotations(), loader, types)) {
             return meant;
         }
         List<ClassShape.Member> annotated = new ArrayList<ClassShape.Member>();
         for (ClassShape.Member each : meant) {
-            if (types.isAnnotated(each.annotations, dotted(annotatedWith), loader)) {
+            if (isAnnotated(each.annotations, loader, types)) {
                 annotated.add(each);
             }
         }
@@ -150,6 +154,15 @@ public final class MethodPattern {
         return name.equals(wanted) || (wanted.indexOf('.') < 0 && name.endsWith("." + wanted));
     }
 
+    private boolean isAnnotated(List<String> annotations, ClassLoader loader, Types types) {
+        for (String wanted : annotatedWith) {
+            if (types.isAnnotated(annotations, dotted(wanted), loader)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isSubtype(ClassShape type, ClassLoader loader, Types types) {
         for (String wanted : subtypesOf) {
             if (types.isSubtype(type, wanted, loader)) {
@@ -163,6 +176,12 @@ public final class MethodPattern {
     public static String dotted(String name) {
         String dots = name.replace('/', '.').replace('$', '.');
         return dots.endsWith(";") ? dots.substring(1, dots.length() - 1) : dots;
+    }
+
+    /** Everything it says. */
+    String says() {
+        return (field ? "field " : "method ") + className + " " + member + " " + subtypesOf + " " + annotatedWith + " "
+                + parameters;
     }
 
     /** The class and the member, as they would be written. */

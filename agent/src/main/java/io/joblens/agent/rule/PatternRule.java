@@ -44,6 +44,11 @@ public final class PatternRule {
         return help;
     }
 
+    /** Everything it says, wherever it is written. */
+    public String says() {
+        return pattern.says() + ": " + (rule == null ? "GAUGE " + metric + " " + help : rule.says());
+    }
+
     /** Where it is written: {@code joblens.yaml:14:5}. */
     public String source() {
         return source;

@@ -120,6 +120,32 @@ public final class Rule {
         return places == null ? source + ": " + part + ", " + mistake : places.line(part, mistake);
     }
 
+    /** Everything it says, wherever it is written: rules that say the same do the same. */
+    public String says() {
+        StringBuilder text = new StringBuilder(kind.name()).append(' ').append(name);
+        append("name", namePath, text);
+        append("id", id, text);
+        append("user", user, text);
+        append("attempt", attempt, text);
+        append("error", error, text);
+        for (Map.Entry<String, ValuePath> field : fields.entrySet()) {
+            append("field " + field.getKey(), field.getValue(), text);
+        }
+        return text.append("; ")
+                .append(failedWhen)
+                .append("; ")
+                .append(skippedWhen)
+                .append("; ")
+                .append(infectedWhen)
+                .toString();
+    }
+
+    private static void append(String what, ValuePath path, StringBuilder text) {
+        if (path != null) {
+            text.append("; ").append(what).append(": ").append(path.says());
+        }
+    }
+
     /** Whether two rules would count one call twice if both stood on one method. */
     public boolean meets(Rule other) {
         return kind == other.kind

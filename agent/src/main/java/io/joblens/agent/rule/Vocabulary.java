@@ -37,6 +37,11 @@ public final class Vocabulary {
         return needles;
     }
 
+    /** Whether the same annotations mean the same. */
+    public boolean isSame(Vocabulary other) {
+        return mapped.equals(other.mapped);
+    }
+
     Word word(String descriptor) {
         Word ours = Word.of(descriptor);
         return ours != null || mapped.isEmpty() ? ours : mapped.get(descriptor);

@@ -40,6 +40,11 @@ final class GaugeMember implements Gauge.Source {
         this.modules = modules;
     }
 
+    /** Holds no instance from now on. */
+    void close() {
+        instances.close();
+    }
+
     @Override
     public double read() throws Throwable {
         if (rule.isStatic()) {

@@ -48,11 +48,20 @@ public final class LoadedClasses implements Runnable {
             return false;
         }
         String internalName = type.getName().replace('.', '/');
-        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in != null && weaver.plansLoaded(loader, internalName, bytes(in));
+        try {
+            byte[] file = fileOf(loader, internalName);
+            return file != null && weaver.plansLoaded(loader, internalName, file);
         } catch (Throwable ofTheLoader) {
-            // A loader that was closed, say: its classes have no files, and so no annotations that could be seen.
             return false;
+        }
+    }
+
+    /** The class file as its loader finds it, or {@code null}: a loader that was closed, say, has none any more. */
+    static byte[] fileOf(ClassLoader loader, String internalName) {
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : bytes(in);
+        } catch (Throwable ofTheLoader) {
+            return null;
         }
     }
 

@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -59,16 +58,17 @@ public final class Preview {
     }
 
     /** The rules of the configuration that no class has met, as sentences with what comes near. */
-    public List<String> withoutMatch() {
+    public List<String> withoutMatch(NearMisses nearMisses) {
         List<String> sentences = new ArrayList<String>();
         if (rules == null) {
             return sentences;
         }
         for (PatternRule rule : rules.rules()) {
             if (!met.hasMatched(rule.source())) {
-                Set<String> near = met.near(rule.source());
-                sentences.add(rule.source() + ": the rule matches no method of the application"
-                        + (near.isEmpty() ? "" : "; near it are " + near));
+                List<String> near = nearMisses.of(rule, met.near(rule.source()));
+                sentences.add(rule.source() + ": `" + rule.pattern() + "` matches no "
+                        + (rule.pattern().isOfFields() ? "field" : "method") + " of the application"
+                        + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
             }
         }
         return sentences;

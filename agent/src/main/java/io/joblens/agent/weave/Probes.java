@@ -21,11 +21,15 @@ import io.joblens.bootstrap.probe.OperationProbe;
 import io.joblens.bootstrap.probe.RunEnd;
 import io.joblens.bootstrap.probe.RunStart;
 import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.ScanName;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.probe.ValueReader;
 import io.joblens.bootstrap.probe.WholeJobProbe;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -41,12 +45,20 @@ public final class Probes {
     private final Jobs jobs;
     private final ModuleAccess modules;
     private final Reports reports;
+    /** Of each kind apart: a number is given again to a probe of the same class only. */
+    private final Map<Rule.Kind, RetiredNumbers> retired = new EnumMap<Rule.Kind, RetiredNumbers>(Rule.Kind.class);
+
+    private final RetiredNumbers retiredSets = new RetiredNumbers();
+    private final Map<Integer, GaugeMember> gauges = new HashMap<Integer, GaugeMember>();
 
     public Probes(Registry registry, Jobs jobs, ModuleAccess modules, Reports reports) {
         this.registry = registry;
         this.jobs = jobs;
         this.modules = modules;
         this.reports = reports;
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            retired.put(kind, new RetiredNumbers());
+        }
     }
 
     /**
@@ -70,11 +82,34 @@ public final class Probes {
     }
 
     /** Has the member feed its gauge; returns the number of the set that the class's instances are to be put into. */
-    int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
+    synchronized int gauge(GaugeRule rule, String className, ClassLoader loader, boolean hasInitializer) {
         Instances instances = new Instances();
-        registry.gauge(rule.metric(), rule.help())
-                .add(new GaugeMember(rule, className, loader, hasInitializer, instances, modules));
-        return Joblens.add(instances);
+        GaugeMember member = new GaugeMember(rule, className, loader, hasInitializer, instances, modules);
+        registry.gauge(rule.metric(), rule.help()).add(member);
+        Integer free = retiredSets.next();
+        int number = free == null ? Joblens.add(instances) : free;
+        if (free != null) {
+            Joblens.replace(number, instances);
+        }
+        gauges.put(number, member);
+        return number;
+    }
+
+    /** Has the member feed its gauge no more; what the class's instances are put into holds nothing from now on. */
+    synchronized void removeGauge(GaugeRule rule, int number) {
+        GaugeMember member = gauges.remove(number);
+        registry.removeGauge(rule.metric(), member);
+        member.close();
+    }
+
+    /** No class is woven with the probe any more; calls that were entered by it are still left by it. */
+    void retire(Rule rule, Probe probe) {
+        retired.get(rule.kind()).add(probe.number);
+    }
+
+    /** No class is woven with the set of a gauge any more. */
+    void retire(int number) {
+        retiredSets.add(number);
     }
 
     private JobProbe jobProbe(Reading reading, MethodDescription method) {
@@ -83,7 +118,8 @@ public final class Probes {
                 return new WholeJobProbe(
                         jobs,
                         start(reading, method),
-                        RunEnd.told(jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.NONE));
+                        RunEnd.told(
+                                jobs, reading.failedWhen(), reading.skippedWhen(), RunValues.none(reading.tally())));
             case START:
                 return new JobStartProbe(jobs, start(reading, method));
             case CREATED:
@@ -121,7 +157,9 @@ public final class Probes {
 
     private JobType type(Reading reading) {
         ValueReader name = reading.name();
-        return name == null ? JobType.always(registry.job(reading.rule().name())) : JobType.read(name, registry);
+        return name == null
+                ? JobType.always(registry.job(reading.fixedName()))
+                : JobType.read(name, registry, reading.tally());
     }
 
     /** An end that names a type makes its series exist, as a start does; one that names none ends runs of any. */
@@ -133,14 +171,21 @@ public final class Probes {
     private OperationName operationName(Reading reading) {
         ValueReader name = reading.name();
         return name == null
-                ? OperationName.always(registry.operation(reading.rule().name()))
-                : OperationName.read(name, registry);
+                ? OperationName.always(registry.operation(reading.fixedName()))
+                : OperationName.read(name, registry, reading.tally());
+    }
+
+    private ScanName scanName(Reading reading) {
+        ValueReader name = reading.name();
+        return name == null
+                ? ScanName.always(registry.scan(reading.fixedName()))
+                : ScanName.read(name, registry, reading.tally());
     }
 
     private TimedProbe scan(Reading reading, MethodDescription method) {
         return new ScanProbe(
                 jobs,
-                registry.scan(reading.rule().name()),
+                scanName(reading),
                 reading.timedValues(),
                 reading.infectedWhen(),
                 reading.failedWhen(),
@@ -151,25 +196,37 @@ public final class Probes {
         return new OperationProbe(jobs, operationName(reading), reading.timedValues(), reading.failedWhen());
     }
 
-    private static Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+    private Probe job(JobProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
                 Probe.Advice.JOB,
-                Joblens.add(probe),
+                number,
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnLaterValue(method),
                 reading.rule().kind().mayEndLater()
-                        && ColdTypes.contains(method.getReturnType().asErasure()));
+                        && ColdTypes.contains(method.getReturnType().asErasure()),
+                reading.tally());
     }
 
-    private static Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
+    private Probe timed(Probe.Advice advice, TimedProbe probe, Reading reading, MethodDescription method) {
+        Integer free = retired.get(reading.rule().kind()).next();
+        int number = free == null ? Joblens.add(probe) : free;
+        if (free != null) {
+            Joblens.replace(number, probe);
+        }
         return new Probe(
                 advice,
-                Joblens.add(probe),
+                number,
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || mayReturnLaterValue(method),
-                ColdTypes.contains(method.getReturnType().asErasure()));
+                ColdTypes.contains(method.getReturnType().asErasure()),
+                reading.tally());
     }
 
     /** Whether the result could be a {@link CompletionStage} or the like; what cannot be known could. */

@@ -8,8 +8,10 @@ import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
 import io.joblens.agent.rule.expression.Root;
 import io.joblens.agent.rule.expression.ValuePath;
+import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.probe.Condition;
 import io.joblens.bootstrap.probe.RunValues;
+import io.joblens.bootstrap.probe.Tally;
 import io.joblens.bootstrap.probe.ValueReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class Reading {
     private final ConditionExpression infectedWhen;
     private final List<Root> slots;
     private final Binding binding;
+    private final Tally tally = new Tally();
 
     Reading(Rule rule, MethodDescription method, ModuleAccess modules, Reports reports, List<String> problems) {
         this.rule = rule;
@@ -66,17 +69,28 @@ final class Reading {
         return rule;
     }
 
+    /** What becomes of the probe that reads this. */
+    Tally tally() {
+        return tally;
+    }
+
     /** Whether the rule means anything here: a scan without a verdict does not. */
     boolean isUsable() {
         return rule.kind() != Rule.Kind.SCAN || infectedWhen != null;
     }
 
-    /** The reader of the name, or {@code null} when the name is always the same. */
+    /** The reader of the name, or {@code null} when every call of the method has the same. */
     ValueReader name() {
-        return rule.namePath() == null
-                ? null
-                : reader(
-                        name != null ? name : ValuePath.constant(rule.namePath().fallback()));
+        return name == null || name.isFixed() ? null : reader(name);
+    }
+
+    /** The name that every call of the method has, which may be none. */
+    String fixedName() {
+        if (rule.namePath() == null) {
+            return rule.name();
+        }
+        Object value = name == null ? rule.namePath().fallback() : name.fixedValue(binding);
+        return value == null ? Registry.OTHER : value.toString();
     }
 
     List<Root> slots() {
@@ -95,12 +109,13 @@ final class Reading {
 
     /** What is read at the entry of a job's method: everything but the error. */
     RunValues entryValues() {
-        return new RunValues(reader(id), reader(user), reader(attempt), null, fieldNames(fields), readers(fields));
+        return new RunValues(
+                reader(id), reader(user), reader(attempt), null, fieldNames(fields), readers(fields), tally);
     }
 
     /** What is read at the exit of a method that ends a run which another method started. */
     RunValues exitValues() {
-        return new RunValues(reader(id), null, null, reader(error), fieldNames(fields), readers(fields));
+        return new RunValues(reader(id), null, null, reader(error), fieldNames(fields), readers(fields), tally);
     }
 
     /** What is read at the exit of a scan or an operation: id and user are fields of its line outside a job. */
@@ -113,7 +128,7 @@ final class Reading {
             all.put("user_id", user);
         }
         all.putAll(fields);
-        return new RunValues(null, null, null, null, fieldNames(all), readers(all));
+        return new RunValues(null, null, null, null, fieldNames(all), readers(all), tally);
     }
 
     Condition failedWhen() {

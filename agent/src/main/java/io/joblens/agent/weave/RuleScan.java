@@ -22,6 +22,9 @@ final class RuleScan {
     /** The rules of each needle, by its place behind those of annotations. */
     private final List<List<PatternRule>> byNeedle = new ArrayList<List<PatternRule>>();
 
+    /** The hash codes of the names below, so that most classes need not be turned into one. */
+    private final Hashes names;
+
     private final Map<String, List<PatternRule>> byClass = new HashMap<String, List<PatternRule>>();
     private final Map<String, List<PatternRule>> byPackage = new HashMap<String, List<PatternRule>>();
 
@@ -35,12 +38,21 @@ final class RuleScan {
                 put(rule, pattern.exactClass(), byClass);
             } else if (pattern.leadingPackage() != null) {
                 put(rule, pattern.leadingPackage(), byPackage);
-            } else if (put(rule, pattern.needle(), byText)) {
-                needles.add(pattern.needle());
-                byNeedle.add(byText.get(pattern.needle()));
+            } else {
+                putNeedles(rule, byText, needles);
             }
         }
         pool = new ConstantPool(needles);
+        names = new Hashes(byClass.keySet(), byPackage.keySet());
+    }
+
+    private void putNeedles(PatternRule rule, Map<String, List<PatternRule>> byText, List<String> needles) {
+        for (String needle : rule.pattern().needles()) {
+            if (put(rule, needle, byText)) {
+                needles.add(needle);
+                byNeedle.add(byText.get(needle));
+            }
+        }
     }
 
     private static boolean put(PatternRule rule, String key, Map<String, List<PatternRule>> into) {
@@ -71,7 +83,7 @@ final class RuleScan {
         for (int i = needles.nextSetBit(annotations); i >= 0; i = needles.nextSetBit(i + 1)) {
             String dotted = MethodPattern.dotted(internalName);
             for (PatternRule rule : byNeedle.get(i - annotations)) {
-                if (rule.pattern().mayMean(dotted)) {
+                if (rule.pattern().mayMean(dotted) && (found == null || !found.contains(rule))) {
                     found = with(rule, found);
                 }
             }
@@ -79,8 +91,14 @@ final class RuleScan {
         return found;
     }
 
-    private List<PatternRule> byName(String internalName) {
-        if (byClass.isEmpty() && byPackage.isEmpty()) {
+    /** Whether only the file of a class tells which rules to look at, and not its name. */
+    boolean needsFiles() {
+        return !byNeedle.isEmpty();
+    }
+
+    /** The rules to look at by the name of a class alone; {@code null} when there is none. */
+    List<PatternRule> byName(String internalName) {
+        if (!names.mayHold(internalName)) {
             return null;
         }
         String dotted = MethodPattern.dotted(internalName);

@@ -1,12 +1,16 @@
 package io.joblens.agent.weave;
 
-import io.joblens.agent.rule.ClassRules;
 import io.joblens.agent.rule.ClassShape;
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.Signature;
+import io.joblens.bootstrap.probe.Tally;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +28,9 @@ public final class WovenRules {
 
     private final List<Woven> woven = new ArrayList<Woven>();
     private final Map<String, Set<String>> near = new LinkedHashMap<String, Set<String>>();
-    private final Set<String> problems = new LinkedHashSet<String>();
+    /** The sentences, and the class that each is about. */
+    private final Map<String, String> problems = new LinkedHashMap<String, String>();
+
     private final Set<String> matched = new LinkedHashSet<String>();
 
     /** One rule in one method or field. Immutable. */
@@ -34,13 +40,16 @@ public final class WovenRules {
         public final String name;
         public final String member;
         public final String loader;
+        /** {@code null} for a gauge, which is read and not called. */
+        public final Tally tally;
 
-        Woven(String source, String kind, String name, String member, String loader) {
+        Woven(String source, String kind, String name, String member, String loader, Tally tally) {
             this.source = source;
             this.kind = kind;
             this.name = name;
             this.member = member;
             this.loader = loader;
+            this.tally = tally;
         }
     }
 
@@ -62,34 +71,100 @@ public final class WovenRules {
 
     /** What made no sense. */
     public synchronized List<String> problems() {
-        return new ArrayList<String>(problems);
+        return new ArrayList<String>(problems.keySet());
     }
 
-    synchronized void problem(String sentence) {
+    synchronized void problem(String sentence, String className) {
         if (problems.size() < MOST_NEAR) {
-            problems.add(sentence);
+            problems.put(sentence, className);
         }
     }
 
-    synchronized void add(String className, ClassLoader loader, ClassPlan plan, ClassRules rules) {
-        String of = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+    /** What remains of this when the rules of the configuration are others: what is said of those that stay is told anew. */
+    synchronized WovenRules next(List<PatternRule> before, List<PatternRule> after) {
+        Map<String, String> places = places(before, after);
+        WovenRules next = new WovenRules();
+        for (Woven one : woven) {
+            boolean annotation = !places.containsKey(one.source);
+            String place = places.get(one.source);
+            if (annotation || place != null) {
+                next.woven.add(new Woven(
+                        annotation ? one.source : place, one.kind, one.name, one.member, one.loader, one.tally));
+            }
+        }
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            if (place.getValue() != null && matched.contains(place.getKey())) {
+                next.matched.add(place.getValue());
+            }
+            if (place.getValue() != null && near.containsKey(place.getKey())) {
+                next.near.put(place.getValue(), near.get(place.getKey()));
+            }
+        }
+        next.problems.putAll(problems);
+        return next;
+    }
+
+    /** Where each rule stood, to where it stands; {@code null} for one that is gone. */
+    private static Map<String, String> places(List<PatternRule> before, List<PatternRule> after) {
+        Map<String, String> bySaying = new HashMap<String, String>();
+        for (PatternRule rule : after) {
+            bySaying.put(rule.says(), rule.source());
+        }
+        Map<String, String> places = new LinkedHashMap<String, String>();
+        for (PatternRule rule : before) {
+            places.put(rule.source(), bySaying.get(rule.says()));
+        }
+        return places;
+    }
+
+    /** Forgets what was woven into a class, and what is wrong with it. */
+    synchronized void drop(String className, ClassLoader loader) {
+        String of = text(loader);
+        for (Iterator<Woven> all = woven.iterator(); all.hasNext(); ) {
+            Woven one = all.next();
+            if (one.loader.equals(of) && isMember(one.member, className)) {
+                all.remove();
+            }
+        }
+        problems.values().removeAll(Collections.singleton(className));
+    }
+
+    private static boolean isMember(String member, String className) {
+        int end = className.length();
+        int arguments = member.indexOf('(');
+        int dot = member.lastIndexOf('.', arguments < 0 ? member.length() : arguments);
+        return dot == end && member.startsWith(className);
+    }
+
+    private static String text(ClassLoader loader) {
+        return loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+    }
+
+    synchronized void add(String className, ClassLoader loader, ClassPlan plan) {
+        String of = text(loader);
         for (Map.Entry<MethodKey, List<Probe>> method : plan.probes.entrySet()) {
             for (Probe probe : method.getValue()) {
                 Rule rule = plan.woven.get(probe);
                 String name = rule.namePath() == null ? rule.name() : "{" + rule.namePath() + "}";
-                String member = className + "." + method.getKey().name()
-                        + method.getKey().descriptor();
-                add(new Woven(rule.source(), rule.kind().name().toLowerCase(Locale.ROOT), name, member, of));
+                String member = Signature.of(
+                        className, method.getKey().name(), method.getKey().descriptor());
+                add(new Woven(
+                        rule.source(), rule.kind().name().toLowerCase(Locale.ROOT), name, member, of, probe.tally));
             }
         }
         for (GaugeRule gauge : plan.gauges.keySet()) {
             add(new Woven(
-                    source(gauge, className, rules), "gauge", gauge.metric(), className + "." + gauge.member(), of));
+                    source(gauge, className, plan),
+                    "gauge",
+                    gauge.metric(),
+                    className + "." + gauge.member(),
+                    of,
+                    null));
         }
     }
 
-    private static String source(GaugeRule gauge, String className, ClassRules rules) {
-        for (PatternRule rule : rules.matched()) {
+    private static String source(GaugeRule gauge, String className, ClassPlan plan) {
+        for (PatternRule rule : plan.matched) {
             if (gauge.metric().equals(rule.metric())) {
                 return rule.source();
             }
@@ -124,8 +199,8 @@ public final class WovenRules {
         }
         for (ClassShape.Member member : rule.pattern().isOfFields() ? type.fields() : type.methods()) {
             if (members.size() < MOST_NEAR && !member.name().startsWith("<")) {
-                members.add(
-                        type.name() + "." + member.name() + (rule.pattern().isOfFields() ? "" : member.descriptor()));
+                String descriptor = rule.pattern().isOfFields() ? null : member.descriptor();
+                members.add(Signature.of(type.name(), member.name(), descriptor));
             }
         }
     }

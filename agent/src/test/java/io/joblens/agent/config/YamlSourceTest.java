@@ -80,7 +80,7 @@ class YamlSourceTest {
                     log.fromat: text | 1:1: no such option `log.fromat`; did you mean `log.format`?
                     htpp:\\n  port: 1 | 1:1: no such option `htpp`; did you mean `http`?
                     metrics: {label: {a: b}} | 1:11: no such option `metrics.label`; did you mean `metrics.labels`?
-                    colour: {a: b} | 1:1: no such option `colour`; there are http, log, metrics, runs, metrics.labels and annotations
+                    colour: {a: b} | 1:1: no such option `colour`; there are config, http, log, metrics, runs, metrics.labels and annotations
                     joblens.http.port: 1 | 1:1: no such option `joblens.http.port`; did you mean `http.port`?
                     [a]: 1 | 1:1: a key is a list; it takes the name of an option; it is left out
                     config: other.yaml | 1:1: config is in the file itself; it takes one of the other sources; it is left out
@@ -117,7 +117,7 @@ class YamlSourceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     - a\\n- b | 1:1: the file is a list; it takes a map of options such as http: {port: 0}
                     \\n  hello | 2:3: the file is hello; it takes a map of options such as http: {port: 0}
-                    http: {port: 1 | 1:15: this is not valid YAML (while parsing a flow mapping, expected ',' or '}', but got <stream end>)
+                    http: {port: 1 | 1:7: this is not valid YAML (while parsing a flow mapping, expected ',' or '}', but got <stream end>)
                     http:\\n\\tport: 1 | 2:1: this is not valid YAML (while scanning for the next token, found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation))
                     a: b: c | 1:5: this is not valid YAML (mapping values are not allowed here)
                     a: *b | 1:4: this is not valid YAML (found undefined alias b)

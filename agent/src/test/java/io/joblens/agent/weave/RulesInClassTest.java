@@ -44,6 +44,8 @@ class RulesInClassTest {
             class: P.*, annotated-with: P.Terms.Step            | close open
             class: P.*, annotated-with: P.Terms$Big             | close
             method: close, annotated-with: P.Terms$Step         | close
+            annotated-with: [P.Terms$None, P.Terms$Step]        | close open
+            annotated-with: [P.Terms$Step, P.Terms$Step]        | close open
             method: P.Terms$Counter.count                       |
             class: Q.*, method: sell                           |
             """)
@@ -87,7 +89,7 @@ class RulesInClassTest {
 
         String source = folder.resolve("joblens.yaml") + ":1:10";
         assertThat(weaver.woven().hasMatched(source)).isFalse();
-        assertThat(weaver.woven().near(source)).contains(SHOP + ".sell(Ljava/lang/String;)Ljava/lang/String;");
+        assertThat(weaver.woven().near(source)).contains(SHOP + ".sell(String)");
     }
 
     private Weaver weaver(String rules) throws IOException {

@@ -23,6 +23,9 @@ public final class JobContext {
     private static final ThreadLocal<JobContext> OF_THREAD = new ThreadLocal<JobContext>();
     private static final Set<Ref> ALL = Collections.newSetFromMap(new ConcurrentHashMap<Ref, Boolean>());
     private static final ReferenceQueue<JobContext> DEAD = new ReferenceQueue<JobContext>();
+    /** Of the threads that are no more; guarded by itself, as is the departure of their contexts from the list. */
+    private static final Counts PAST = new Counts();
+
     private static final AtomicInteger HINTS = new AtomicInteger();
     /** Stands for "no context" at threads that have asked once, and is never bound. */
     private static final JobContext NONE = new JobContext();
@@ -33,6 +36,7 @@ public final class JobContext {
     private static volatile boolean anyStarted;
 
     private final int hint = HINTS.getAndIncrement();
+    private final Counts counts = new Counts();
     private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
 
     /** The outermost scan of the thread, by the number of its method and what that was called on. */
@@ -40,7 +44,7 @@ public final class JobContext {
 
     private Object scanReceiver;
 
-    /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first run. */
+    /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
     private boolean listed;
     /** The innermost, or {@code null}. Volatile for readers in other threads. */
     private volatile Adoption adoption;
@@ -161,8 +165,29 @@ public final class JobContext {
                 || receiver != null && receiver == scanReceiver && WovenMethods.override(scan, method);
     }
 
-    /** The innermost run that has not ended, or {@code null}. Bindings to runs that ended elsewhere are dropped. */
-    JobRun current() {
+    /** Counts one more of something that has this number; only for the thread whose context this is. */
+    public void count(int number) {
+        list();
+        counts.increment(number);
+    }
+
+    /** How many of something all threads have counted, those that are no more included. */
+    public static long counted(int number) {
+        synchronized (PAST) {
+            dropDead();
+            long sum = PAST.get(number);
+            for (Ref ref : ALL) {
+                sum += ref.counts.get(number);
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * The innermost run that has not ended, or {@code null}; only for the thread whose context this is. Bindings to runs that
+     * ended elsewhere are dropped.
+     */
+    public JobRun current() {
         JobRun bound = current.get();
         if (bound == null || !bound.hasEnded()) {
             return bound;
@@ -283,13 +308,21 @@ public final class JobContext {
 
     private static void dropDead() {
         for (Reference<? extends JobContext> ref = DEAD.poll(); ref != null; ref = DEAD.poll()) {
-            ALL.remove(ref);
+            synchronized (PAST) {
+                if (ALL.remove(ref)) {
+                    PAST.add(((Ref) ref).counts);
+                }
+            }
         }
     }
 
     private static final class Ref extends WeakReference<JobContext> {
+        /** They outlive their thread until they are added to the past. */
+        private final Counts counts;
+
         Ref(JobContext context) {
             super(context, DEAD);
+            this.counts = context.counts;
         }
     }
 }

@@ -134,7 +134,8 @@ public final class JobRun {
         return stats;
     }
 
-    JobContext owner() {
+    /** The context of the thread that started it. */
+    public JobContext owner() {
         return owner;
     }
 

@@ -32,6 +32,12 @@ public final class Gauge {
         sources.add(source);
     }
 
+    /** Takes a source away; returns whether others are left. */
+    boolean remove(Source source) {
+        sources.remove(source);
+        return !sources.isEmpty();
+    }
+
     Family family() {
         return family;
     }

@@ -14,13 +14,20 @@ public final class Instances {
 
     private final Set<Ref> refs = new HashSet<Ref>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+    private boolean closed;
 
-    /** Adds an instance; a second time without effect, and without effect when there are too many. */
+    /** Adds an instance; a second time without effect, and without effect when there are too many, or it is closed. */
     public synchronized void add(Object instance) {
         dropCollected();
-        if (refs.size() < MOST) {
+        if (refs.size() < MOST && !closed) {
             refs.add(new Ref(instance, collected));
         }
+    }
+
+    /** Nobody asks any more: it holds nothing, and takes nothing. */
+    public synchronized void close() {
+        closed = true;
+        refs.clear();
     }
 
     /** The instances that are alive now. */

@@ -103,6 +103,15 @@ public final class Registry {
         return gauge;
     }
 
+    /** Takes a source away from the gauge of that name; a gauge without any is shown no more. */
+    public synchronized void removeGauge(String name, Gauge.Source source) {
+        Gauge gauge = gauges.get(name);
+        if (gauge != null && !gauge.remove(source)) {
+            gauges.remove(name);
+            gaugesInOrder.remove(gauge);
+        }
+    }
+
     /** Shows a counter that somebody else keeps. */
     public synchronized void counter(Family family, LongAdder counter) {
         counters.put(family, counter);

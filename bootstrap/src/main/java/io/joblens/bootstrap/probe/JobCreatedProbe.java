@@ -1,5 +1,6 @@
 package io.joblens.bootstrap.probe;
 
+import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.metrics.JobStats;
 
@@ -13,6 +14,7 @@ public final class JobCreatedProbe extends JobProbe {
     private final RunValues values;
 
     public JobCreatedProbe(Jobs jobs, JobType type, RunValues values) {
+        super(values.tally());
         this.jobs = jobs;
         this.type = type;
         this.values = values;
@@ -20,6 +22,7 @@ public final class JobCreatedProbe extends JobProbe {
 
     @Override
     public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
+        tally.called(JobContext.get());
         JobStats stats = type.of(a, b, c, many);
         jobs.creating(stats.type(), values.id(null, null, a, b, c, many));
         return stats;

@@ -1,5 +1,6 @@
 package io.joblens.bootstrap.probe;
 
+import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 
@@ -12,6 +13,7 @@ public final class JobEndProbe extends JobProbe {
 
     /** @param type the type of the runs it ends, or {@code null} for any */
     public JobEndProbe(Jobs jobs, JobType type, RunValues values, RunEnd end) {
+        super(values.tally());
         this.jobs = jobs;
         this.type = type;
         this.values = values;
@@ -20,6 +22,7 @@ public final class JobEndProbe extends JobProbe {
 
     @Override
     public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
+        tally.called(JobContext.get());
         String wanted = type == null ? null : type.of(a, b, c, many).type();
         JobRun run = jobs.find(wanted, values.id(null, null, a, b, c, many));
         return run == null ? null : new Visit(run, jobs.visit(run));

@@ -2,6 +2,17 @@ package io.joblens.bootstrap.probe;
 
 /** What a woven method means to jobs. Thread-safe. Whatever is thrown here, the door keeps from the application. */
 public abstract class JobProbe {
+    final Tally tally;
+
+    JobProbe(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** What became of it. */
+    public final Tally tally() {
+        return tally;
+    }
+
     /**
      * The method is entered.
      *

@@ -11,6 +11,7 @@ public final class JobStartProbe extends JobProbe {
     private final RunStart start;
 
     public JobStartProbe(Jobs jobs, RunStart start) {
+        super(start.tally());
         this.jobs = jobs;
         this.start = start;
     }

@@ -29,8 +29,8 @@ public final class JobType {
     }
 
     /** A type that each call tells; where it tells none, and beyond the registry's limit, it counts as {@code other}. */
-    public static JobType read(ValueReader reader, Registry registry) {
-        return new JobType(null, new NameOfCall(reader), registry);
+    public static JobType read(ValueReader reader, Registry registry, Tally tally) {
+        return new JobType(null, new NameOfCall(reader, tally), registry);
     }
 
     JobStats of(Object a, Object b, Object c, Object[] many) {

@@ -1,7 +1,6 @@
 package io.joblens.bootstrap.probe;
 
 import io.joblens.bootstrap.metrics.Registry;
-import io.joblens.bootstrap.report.Reports;
 
 /** A name that is read from a call, fit to be a label. Thread-safe. */
 final class NameOfCall {
@@ -11,9 +10,11 @@ final class NameOfCall {
     private static final int LONGEST = 200;
 
     private final ValueReader reader;
+    private final Tally tally;
 
-    NameOfCall(ValueReader reader) {
+    NameOfCall(ValueReader reader, Tally tally) {
         this.reader = reader;
+        this.tally = tally;
     }
 
     /** The name, {@link Registry#OTHER} when the call has none. */
@@ -26,7 +27,7 @@ final class NameOfCall {
             }
             return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         } catch (Throwable broken) {
-            Reports.caught(broken);
+            tally.caught(broken);
             return Registry.OTHER;
         }
     }

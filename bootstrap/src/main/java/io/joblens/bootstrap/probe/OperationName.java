@@ -25,8 +25,8 @@ public final class OperationName {
     }
 
     /** A name that each call tells; where it tells none, and beyond the registry's limit, it counts as {@code other}. */
-    public static OperationName read(ValueReader reader, Registry registry) {
-        return new OperationName(null, new NameOfCall(reader), registry);
+    public static OperationName read(ValueReader reader, Registry registry, Tally tally) {
+        return new OperationName(null, new NameOfCall(reader, tally), registry);
     }
 
     OperationStats of(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {

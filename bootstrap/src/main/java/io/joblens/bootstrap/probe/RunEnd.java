@@ -90,13 +90,13 @@ public final class RunEnd {
 
     private Outcome outcome(
             JobRun run, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        if (skippedWhen != null && TimedProbe.holds(skippedWhen, returned, thrown, a, b, c, many)) {
+        if (skippedWhen != null && values.tally().holds(skippedWhen, returned, thrown, a, b, c, many)) {
             return Outcome.SKIPPED;
         }
         if (thrown != null) {
             return run.isFailedScan(thrown) ? Outcome.SKIPPED : Outcome.FAILED;
         }
-        return failedWhen != null && TimedProbe.holds(failedWhen, returned, null, a, b, c, many)
+        return failedWhen != null && values.tally().holds(failedWhen, returned, null, a, b, c, many)
                 ? Outcome.FAILED
                 : Outcome.COMPLETED;
     }

@@ -1,5 +1,6 @@
 package io.joblens.bootstrap.probe;
 
+import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 
@@ -18,9 +19,13 @@ public final class RunStart {
         this.method = method;
     }
 
+    Tally tally() {
+        return values.tally();
+    }
+
     /** The run, or {@code null} when the call is part of one that is counted already. */
     JobRun start(Object receiver, Object a, Object b, Object c, Object[] many) {
-        return jobs.start(
+        JobRun run = jobs.start(
                 type.of(a, b, c, many),
                 values.id(null, null, a, b, c, many),
                 values.user(null, null, a, b, c, many),
@@ -28,5 +33,7 @@ public final class RunStart {
                 values.fields(null, null, a, b, c, many),
                 method,
                 receiver);
+        values.tally().called(run == null ? JobContext.get() : run.owner());
+        return run;
     }
 }

@@ -1,7 +1,6 @@
 package io.joblens.bootstrap.probe;
 
 import io.joblens.bootstrap.job.Fields;
-import io.joblens.bootstrap.report.Reports;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,14 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The values a rule reads from a call: id, user, attempt, error and named fields, each optional. Immutable. */
 public final class RunValues {
-    public static final RunValues NONE = new RunValues(null, null, null, null, new String[0], new ValueReader[0]);
-
     private final ValueReader id;
     private final ValueReader user;
     private final ValueReader attempt;
     private final ValueReader error;
     private final String[] fieldNames;
     private final ValueReader[] fields;
+    private final Tally tally;
 
     /** Readers may be {@code null}: nobody said where that value is. */
     public RunValues(
@@ -25,13 +23,25 @@ public final class RunValues {
             ValueReader attempt,
             ValueReader error,
             String[] fieldNames,
-            ValueReader[] fields) {
+            ValueReader[] fields,
+            Tally tally) {
         this.id = id;
         this.user = user;
         this.attempt = attempt;
         this.error = error;
         this.fieldNames = fieldNames;
         this.fields = fields;
+        this.tally = tally;
+    }
+
+    /** No values at all. */
+    public static RunValues none(Tally tally) {
+        return new RunValues(null, null, null, null, new String[0], new ValueReader[0], tally);
+    }
+
+    /** Of the probe whose values these are. */
+    Tally tally() {
+        return tally;
     }
 
     Object id(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
@@ -82,18 +92,18 @@ public final class RunValues {
         return new Fields(fieldNames, read);
     }
 
-    private static Object read(
+    private Object read(
             ValueReader reader, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
         try {
             return reader.read(returned, thrown, a, b, c, many);
         } catch (Throwable broken) {
-            Reports.caught(broken);
+            tally.caught(broken);
             return null;
         }
     }
 
     /** What may be kept after the call: no object of the application, which would hold its class loader. */
-    private static Object plain(Object value) {
+    private Object plain(Object value) {
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
@@ -103,7 +113,7 @@ public final class RunValues {
         try {
             return String.valueOf(value);
         } catch (Throwable broken) {
-            Reports.caught(broken);
+            tally.caught(broken);
             return null;
         }
     }

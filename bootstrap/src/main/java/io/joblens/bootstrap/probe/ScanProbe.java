@@ -10,7 +10,7 @@ import io.joblens.bootstrap.metrics.ScanStats.Verdict;
 public final class ScanProbe extends TimedProbe {
     private static final long OUTERMOST = 1;
 
-    private final ScanStats stats;
+    private final ScanName name;
     private final Condition infectedWhen;
     private final Condition failedWhen;
     private final int method;
@@ -20,9 +20,9 @@ public final class ScanProbe extends TimedProbe {
      * @param method the method's number, among {@link io.joblens.bootstrap.job.WovenMethods}
      */
     public ScanProbe(
-            Jobs jobs, ScanStats stats, RunValues values, Condition infectedWhen, Condition failedWhen, int method) {
+            Jobs jobs, ScanName name, RunValues values, Condition infectedWhen, Condition failedWhen, int method) {
         super(jobs, values);
-        this.stats = stats;
+        this.name = name;
         this.method = method;
         this.infectedWhen = infectedWhen;
         this.failedWhen = failedWhen;
@@ -39,6 +39,7 @@ public final class ScanProbe extends TimedProbe {
             return System.nanoTime() | OUTERMOST;
         }
         if (context.isSameScan(method, receiver)) {
+            tally().called(context);
             return 0;
         }
         long now = System.nanoTime() & ~OUTERMOST;
@@ -67,6 +68,7 @@ public final class ScanProbe extends TimedProbe {
         if (verdict == Verdict.FAILED && run != null && thrown != null) {
             run.scanFailed(thrown);
         }
+        ScanStats stats = name.of(returned, thrown, a, b, c, many);
         stats.scanned(JobContext.get().hint(), now - startNanos, verdict, now);
         jobs.listener()
                 .scanned(

@@ -3,17 +3,23 @@ package io.joblens.bootstrap.probe;
 import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
-import io.joblens.bootstrap.report.Reports;
 import java.util.concurrent.CompletionStage;
 
 /** A woven method that is timed: its duration and what came of it are recorded when it is left. Thread-safe. */
 public abstract class TimedProbe {
     final Jobs jobs;
     final RunValues values;
+    private final Tally tally;
 
     TimedProbe(Jobs jobs, RunValues values) {
         this.jobs = jobs;
         this.values = values;
+        this.tally = values.tally();
+    }
+
+    /** What became of it. */
+    public final Tally tally() {
+        return tally;
     }
 
     /** The moment an operation is entered; never 0, so that 0 can mean that it was not told. */
@@ -26,7 +32,9 @@ public abstract class TimedProbe {
     public final void exit(
             long startNanos, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
         left(startNanos);
-        JobRun run = JobContext.currentRun();
+        JobContext context = JobContext.get();
+        tally.called(context);
+        JobRun run = context.current();
         Replaceable replaceable = returned instanceof Replaceable ? (Replaceable) returned : null;
         Object value = replaceable == null ? returned : replaceable.value();
         if (thrown == null && value instanceof CompletionStage) {
@@ -57,17 +65,9 @@ public abstract class TimedProbe {
             Object c,
             Object[] many);
 
-    static boolean holds(
+    final boolean holds(
             Condition condition, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        if (condition == null) {
-            return false;
-        }
-        try {
-            return condition.holds(returned, thrown, a, b, c, many);
-        } catch (Throwable broken) {
-            Reports.caught(broken);
-            return false;
-        }
+        return condition != null && tally.holds(condition, returned, thrown, a, b, c, many);
     }
 
     private final class AtEnd extends Ending {

@@ -10,6 +10,7 @@ public final class WholeJobProbe extends JobProbe {
     private final RunEnd end;
 
     public WholeJobProbe(Jobs jobs, RunStart start, RunEnd end) {
+        super(start.tally());
         this.jobs = jobs;
         this.start = start;
         this.end = end;

@@ -32,6 +32,16 @@ class InstancesTest {
     }
 
     @Test
+    void holds_nothing_once_it_is_closed() {
+        Object before = new Object();
+        instances.add(before);
+        instances.close();
+        instances.add(new Object());
+
+        assertThat(instances.live()).isEmpty();
+    }
+
+    @Test
     void asks_nothing_of_the_objects() {
         Object hostile = new Object() {
             @Override

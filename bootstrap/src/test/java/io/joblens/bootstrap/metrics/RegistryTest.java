@@ -17,6 +17,22 @@ class RegistryTest {
     private final List<String> exhausted = new ArrayList<>();
 
     @Test
+    void shows_a_gauge_as_long_as_something_feeds_it() {
+        Registry registry = registry(Map.of(), 10);
+        Gauge.Source one = () -> 1;
+        Gauge.Source two = () -> 2;
+        registry.gauge("own", "Own").add(one);
+        registry.gauge("own", "Own").add(two);
+
+        registry.removeGauge("own", one);
+        assertThat(Collected.from(registry).families).extracting(Family::name).contains("own");
+        registry.removeGauge("own", two);
+        registry.removeGauge("own", two);
+        assertThat(Collected.from(registry).families).extracting(Family::name).doesNotContain("own");
+        assertThat(registry.gauges()).isEmpty();
+    }
+
+    @Test
     void shows_the_families_in_order_with_their_help() {
         Registry registry = registry(Map.of(), 10);
         registry.gauge("queue_length", "Current queue length");

@@ -21,7 +21,7 @@ class JobTypeTest {
             exhausted.add(name);
         }
     });
-    private final JobType read = JobType.read((returned, thrown, a, b, c, many) -> a, registry);
+    private final JobType read = JobType.read((returned, thrown, a, b, c, many) -> a, registry, new Tally());
 
     @Test
     void has_one_series_where_the_type_is_always_the_same() {

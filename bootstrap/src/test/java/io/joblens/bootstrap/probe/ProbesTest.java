@@ -113,7 +113,8 @@ class ProbesTest {
         ValueReader broken = (returned, thrown, a, b, c, many) -> {
             throw new LinkageError("broken");
         };
-        RunValues values = new RunValues(broken, broken, broken, null, new String[] {"x"}, new ValueReader[] {broken});
+        RunValues values = new RunValues(
+                broken, broken, broken, null, new String[] {"x"}, new ValueReader[] {broken}, new Tally());
         expectedErrors += 4;
 
         call(new WholeJobProbe(jobs, started(values), end(null, null)), "1", null, null);
@@ -201,7 +202,8 @@ class ProbesTest {
     @Test
     void counts_the_end_of_a_stage_once_that_tells_it_twice_and_throws() {
         expectedErrors++;
-        ScanProbe probe = new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE);
+        ScanProbe probe = new ScanProbe(
+                jobs, ScanName.always(registry.scan(null)), RunValues.none(new Tally()), BAD, null, WovenMethods.NONE);
 
         Joblens.timed(
                 Joblens.add(probe),
@@ -308,13 +310,24 @@ class ProbesTest {
     @Test
     void tells_the_verdict_of_a_scan() {
         ScanProbe probe = new ScanProbe(
-                jobs, registry.scan(null), RunValues.NONE, BAD, (r, t, a, b, c, m) -> r == null, WovenMethods.NONE);
+                jobs,
+                ScanName.always(registry.scan(null)),
+                RunValues.none(new Tally()),
+                BAD,
+                (r, t, a, b, c, m) -> r == null,
+                WovenMethods.NONE);
         time(probe, "fine", null);
         time(probe, "bad", null);
         time(probe, null, null);
         time(probe, null, new IllegalStateException());
         time(
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, THROWN, null, WovenMethods.NONE),
+                new ScanProbe(
+                        jobs,
+                        ScanName.always(registry.scan(null)),
+                        RunValues.none(new Tally()),
+                        THROWN,
+                        null,
+                        WovenMethods.NONE),
                 null,
                 new RuntimeException());
 
@@ -331,7 +344,16 @@ class ProbesTest {
         JobProbe inner = whole(null, null);
         Object outerRun = outer.enter(null, "1", null, null, null);
         Object innerRun = inner.enter(null, "2", null, null, null);
-        time(new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE), null, unavailable);
+        time(
+                new ScanProbe(
+                        jobs,
+                        ScanName.always(registry.scan(null)),
+                        RunValues.none(new Tally()),
+                        BAD,
+                        null,
+                        WovenMethods.NONE),
+                null,
+                unavailable);
         inner.exit(innerRun, null, unavailable, "2", null, null, null);
         outer.exit(outerRun, null, wrapped, "1", null, null, null);
 
@@ -343,7 +365,13 @@ class ProbesTest {
         JobProbe probe = whole(null, null);
         Object run = probe.enter(null, "1", null, null, null);
         time(
-                new ScanProbe(jobs, registry.scan(null), RunValues.NONE, BAD, null, WovenMethods.NONE),
+                new ScanProbe(
+                        jobs,
+                        ScanName.always(registry.scan(null)),
+                        RunValues.none(new Tally()),
+                        BAD,
+                        null,
+                        WovenMethods.NONE),
                 null,
                 new IllegalStateException("no scanner"));
         Throwable other = new RuntimeException("other");
@@ -354,8 +382,8 @@ class ProbesTest {
 
     @Test
     void tells_whether_an_operation_succeeded() {
-        OperationProbe probe =
-                new OperationProbe(jobs, OperationName.always(registry.operation("upload")), RunValues.NONE, BAD);
+        OperationProbe probe = new OperationProbe(
+                jobs, OperationName.always(registry.operation("upload")), RunValues.none(new Tally()), BAD);
         time(probe, "fine", null);
         time(probe, "bad", null);
         time(probe, null, new RuntimeException());
@@ -364,9 +392,45 @@ class ProbesTest {
     }
 
     @Test
+    void tells_how_often_it_was_called_and_what_went_wrong() {
+        expectedErrors += 4;
+        Tally tally = new Tally();
+        RunValues broken = new RunValues(
+                (returned, thrown, a, b, c, many) -> {
+                    throw new LinkageError("broken");
+                },
+                null,
+                null,
+                null,
+                new String[0],
+                new ValueReader[0],
+                tally);
+        JobProbe job = new WholeJobProbe(jobs, started(broken), end(null, null));
+        call(job, "1", null, null);
+        call(job, "2", null, null);
+        assertThat(List.of(job.tally().calls(), job.tally().errors())).containsExactly(2L, 2L);
+
+        call(new JobEndProbe(jobs, null, broken, end(null, null)), "3", null, null);
+        assertThat(List.of(tally.calls(), tally.errors())).containsExactly(3L, 3L);
+
+        RunValues none = RunValues.none(new Tally());
+        ScanProbe scan = new ScanProbe(
+                jobs,
+                ScanName.always(registry.scan(null)),
+                none,
+                (returned, thrown, a, b, c, many) -> {
+                    throw new LinkageError("broken");
+                },
+                null,
+                WovenMethods.NONE);
+        time(scan, null, null);
+        assertThat(List.of(scan.tally().calls(), scan.tally().errors())).containsExactly(1L, 1L);
+    }
+
+    @Test
     void keeps_everything_from_the_application() {
         expectedErrors += 5;
-        JobProbe broken = new JobProbe() {
+        JobProbe broken = new JobProbe(new Tally()) {
             @Override
             public Object enter(Object receiver, Object a, Object b, Object c, Object[] many) {
                 throw new OutOfMemoryError();
@@ -399,7 +463,7 @@ class ProbesTest {
     }
 
     private RunEnd end(Condition failedWhen, Condition skippedWhen) {
-        return RunEnd.told(jobs, failedWhen, skippedWhen, RunValues.NONE);
+        return RunEnd.told(jobs, failedWhen, skippedWhen, RunValues.none(new Tally()));
     }
 
     private JobProbe ending(Outcome outcome) {
@@ -412,7 +476,7 @@ class ProbesTest {
     }
 
     private static RunValues values(ValueReader id, ValueReader user, ValueReader attempt, ValueReader error) {
-        return new RunValues(id, user, attempt, error, new String[0], new ValueReader[0]);
+        return new RunValues(id, user, attempt, error, new String[0], new ValueReader[0], new Tally());
     }
 
     private static int attempt(RunValues values, Object value) {

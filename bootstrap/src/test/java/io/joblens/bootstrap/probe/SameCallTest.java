@@ -54,7 +54,8 @@ class SameCallTest {
         int base = start("video", BASE);
 
         call(sub, this, "1", () -> call(base, this, "1", () -> {}));
-        int end = Joblens.add(new JobEndProbe(jobs, null, BY_A, RunEnd.told(jobs, null, null, RunValues.NONE)));
+        int end = Joblens.add(
+                new JobEndProbe(jobs, null, BY_A, RunEnd.told(jobs, null, null, RunValues.none(new Tally()))));
         call(end, this, "1", () -> {});
 
         assertThat(processed("video")).isOne();
@@ -65,7 +66,8 @@ class SameCallTest {
     void takes_a_call_after_the_start_for_another_one() {
         int sub = start("video", SUB);
         int base = start("video", BASE);
-        int end = Joblens.add(new JobEndProbe(jobs, null, BY_A, RunEnd.told(jobs, null, null, RunValues.NONE)));
+        int end = Joblens.add(
+                new JobEndProbe(jobs, null, BY_A, RunEnd.told(jobs, null, null, RunValues.none(new Tally()))));
 
         call(sub, this, "1", () -> {});
         call(base, this, "2", () -> {});
@@ -186,11 +188,12 @@ class SameCallTest {
     }
 
     private static final ValueReader A = (returned, thrown, a, b, c, many) -> a;
-    private static final RunValues BY_A = new RunValues(A, null, null, null, new String[0], new ValueReader[0]);
+    private static final RunValues BY_A =
+            new RunValues(A, null, null, null, new String[0], new ValueReader[0], new Tally());
 
     private int job(String type, int method) {
-        return Joblens.add(
-                new WholeJobProbe(jobs, started(type, method), RunEnd.told(jobs, null, null, RunValues.NONE)));
+        return Joblens.add(new WholeJobProbe(
+                jobs, started(type, method), RunEnd.told(jobs, null, null, RunValues.none(new Tally()))));
     }
 
     private int start(String type, int method) {
@@ -203,7 +206,8 @@ class SameCallTest {
 
     private int scan(String name, int method) {
         Condition never = (returned, thrown, a, b, c, many) -> false;
-        return Joblens.add(new ScanProbe(jobs, registry.scan(name), RunValues.NONE, never, null, method));
+        return Joblens.add(new ScanProbe(
+                jobs, ScanName.always(registry.scan(name)), RunValues.none(new Tally()), never, null, method));
     }
 
     private static void call(int probe, Object receiver, Object id, Runnable body) {

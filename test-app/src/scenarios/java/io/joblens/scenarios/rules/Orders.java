@@ -33,6 +33,10 @@ final class Orders {
         return content.length > 0;
     }
 
+    boolean scanBy(String scanner) {
+        return scanner.isEmpty();
+    }
+
     static void resize() {
         System.out.println("resize");
     }

@@ -17,6 +17,8 @@ public final class Work {
         endElsewhere(orders);
         orders.scan(new byte[0]);
         orders.scan(new byte[1]);
+        orders.scanBy("clamav");
+        orders.scanBy("");
         Orders.resize();
         Orders.resize();
         orders.load("x");

@@ -45,6 +45,17 @@ public final class ValuePath implements Operand {
         return root == Root.NOTHING;
     }
 
+    /** Whether every call of one method has the same value. */
+    public boolean isFixed() {
+        return isConstant() || root == Root.METHOD;
+    }
+
+    /** The value of a fixed path for the calls of one method, or {@code null}. */
+    public Object fixedValue(Binding binding) {
+        String ofMethod = root == Root.METHOD ? binding.ofMethod(this) : null;
+        return ofMethod == null ? fallback : ofMethod;
+    }
+
     /** What stands in for a value that is not there, or {@code null}. */
     public Object fallback() {
         return fallback;
@@ -151,6 +162,13 @@ public final class ValuePath implements Operand {
     /** The path up to, without, its step at {@code index}. */
     ValuePath before(int index) {
         return new ValuePath(root, steps.subList(0, index), column);
+    }
+
+    /** The path, and what stands in for a value that is not there. */
+    public String says() {
+        return fallback == null
+                ? toString()
+                : this + " or " + fallback.getClass().getSimpleName() + " " + fallback;
     }
 
     /** The path as it would be written, with its root. */

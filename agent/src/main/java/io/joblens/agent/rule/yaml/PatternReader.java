@@ -40,9 +40,6 @@ final class PatternReader {
                     (field ? "field" : "method") + " is " + member + ", but class says the class; it takes `"
                             + member.substring(dot + 1) + "`");
         }
-        if (annotatedWith != null && annotatedWith.size() > 1) {
-            wrong(parts.get("annotated-with"), "annotated-with has more than one name; it takes one annotation");
-        }
         if (!sound) {
             return null;
         }
@@ -50,28 +47,33 @@ final class PatternReader {
             className = member.substring(0, dot);
             member = member.substring(dot + 1);
         }
-        String annotation = annotatedWith == null ? null : annotatedWith.get(0);
-        MethodPattern pattern = MethodPattern.of(field, className, member, subtypesOf, annotation, parameters);
-        return isBounded(pattern, className, member, subtypesOf, annotation) ? pattern : null;
+        MethodPattern pattern = MethodPattern.of(field, className, member, subtypesOf, annotatedWith, parameters);
+        return isBounded(pattern, className, member, subtypesOf, annotatedWith) ? pattern : null;
     }
 
     /** Without something to find a class by, every class would have to be read. */
     private boolean isBounded(
-            MethodPattern pattern, String className, String member, List<String> subtypesOf, String annotation) {
-        if (member == null && annotation == null) {
+            MethodPattern pattern,
+            String className,
+            String member,
+            List<String> subtypesOf,
+            List<String> annotatedWith) {
+        if (member == null && annotatedWith == null) {
             return wrong(
                     item,
                     parts.containsKey("method")
                             ? "method is empty"
                             : "the rule has no method; it takes one such as" + " `method: com.acme.Encoder.encode`");
         }
-        if (className == null && subtypesOf == null && annotation == null) {
+        if (className == null && subtypesOf == null && annotatedWith == null) {
             return wrong(
                     parts.get(parts.containsKey("field") ? "field" : "method"),
                     "`" + member + "` has no class; it takes one such as `com.acme.Encoder." + member
                             + "`, or beside it class, subtypes-of or annotated-with");
         }
-        if (pattern.exactClass() == null && pattern.leadingPackage() == null && pattern.needle() == null) {
+        if (pattern.exactClass() == null
+                && pattern.leadingPackage() == null
+                && pattern.needles().isEmpty()) {
             return wrong(
                     item,
                     "`" + pattern + "` could be in any class; it takes a class that begins with a package such as"

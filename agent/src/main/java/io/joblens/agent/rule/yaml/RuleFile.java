@@ -3,6 +3,7 @@ package io.joblens.agent.rule.yaml;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.YamlPart;
 import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.RejectedRule;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.Vocabulary;
 import io.joblens.agent.rule.Word;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** Reads {@code rules} and {@code annotations} of the configuration file. */
 public final class RuleFile {
     private final Complaints complaints;
+    private final List<RejectedRule> rejected = new ArrayList<RejectedRule>();
 
     private RuleFile(Complaints complaints) {
         this.complaints = complaints;
@@ -29,7 +31,7 @@ public final class RuleFile {
     public static RuleSet read(YamlPart rules, YamlPart annotations, Problems problems) {
         Complaints complaints = new Complaints(problems);
         RuleFile file = new RuleFile(complaints);
-        RuleSet set = new RuleSet(file.rules(rules), Vocabulary.with(file.annotations(annotations)));
+        RuleSet set = new RuleSet(file.rules(rules), file.rejected, Vocabulary.with(file.annotations(annotations)));
         complaints.end();
         return set;
     }
@@ -47,9 +49,13 @@ public final class RuleFile {
         }
         List<PatternRule> rules = new ArrayList<PatternRule>();
         for (YamlPart item : part.items()) {
-            PatternRule rule = new RuleReader(item, complaints).rule();
+            complaints.nextRule();
+            RuleReader reader = new RuleReader(item, complaints);
+            PatternRule rule = reader.rule();
             if (rule != null) {
                 rules.add(rule);
+            } else {
+                rejected.add(reader.rejected());
             }
         }
         return rules;

@@ -3,6 +3,7 @@ package io.joblens.agent.rule.yaml;
 import io.joblens.agent.config.YamlPart;
 import io.joblens.agent.rule.MethodPattern;
 import io.joblens.agent.rule.PatternRule;
+import io.joblens.agent.rule.RejectedRule;
 import io.joblens.agent.rule.Rule;
 import io.joblens.agent.rule.expression.ConditionExpression;
 import io.joblens.agent.rule.expression.InvalidExpression;
@@ -47,6 +48,16 @@ final class RuleReader {
             return null;
         }
         return kind == RuleKind.GAUGE ? gauge(pattern) : run(pattern);
+    }
+
+    /** The rule as one that is switched off, once it is known to be wrong. */
+    RejectedRule rejected() {
+        YamlPart name = kind == null ? null : parts.get(kind.key());
+        return new RejectedRule(
+                kindKey == null ? item.place() : kindKey.place(),
+                kind == null ? null : kind.key(),
+                name != null && name.isText() ? name.text().trim() : null,
+                complaints.ofRule());
     }
 
     private boolean findKind() {
@@ -168,7 +179,7 @@ final class RuleReader {
         if (part.isEmpty()) {
             return kind == RuleKind.OPERATION ? byMethod(source) : Rule.of(kind.kind(), null, source);
         }
-        if (part.isList() || kind == RuleKind.SCAN) {
+        if (part.isList()) {
             complaints.add(part, kind.key() + " is " + part.found() + "; it takes a name such as video" + LEFT_OUT);
             return null;
         }
@@ -176,7 +187,8 @@ final class RuleReader {
         if (path == null) {
             return null;
         }
-        boolean tooEarly = kind != RuleKind.OPERATION && (path.root() == Root.RETURN || path.root() == Root.THROWN);
+        boolean timed = kind == RuleKind.OPERATION || kind == RuleKind.SCAN;
+        boolean tooEarly = !timed && (path.root() == Root.RETURN || path.root() == Root.THROWN);
         if (tooEarly) {
             complaints.add(
                     part,

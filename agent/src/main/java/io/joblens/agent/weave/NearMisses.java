@@ -1,8 +1,7 @@
-package io.joblens.agent;
+package io.joblens.agent.weave;
 
 import io.joblens.agent.config.EditDistance;
 import io.joblens.agent.rule.PatternRule;
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,46 +9,51 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a rule without a method may have meant: members of the classes it looked at, or else loaded classes with a name like
- * the one it asks for. Looked for only when somebody asks, so it costs an application nothing.
+ * What a rule without a method may have meant: members of the classes it looked at, or else classes with a name like the one it
+ * asks for. Looked for only when somebody asks, so it costs an application nothing.
  */
-final class NearMisses {
+public final class NearMisses {
     private static final int MOST = 5;
     private static final int LONGEST = 64;
 
-    private final Instrumentation instrumentation;
-
-    NearMisses(Instrumentation instrumentation) {
-        this.instrumentation = instrumentation;
+    /** The names of all classes there are. */
+    public interface Classes {
+        Collection<String> names();
     }
 
-    /** @param seen members of the classes the rule looked at */
-    List<String> of(PatternRule rule, Collection<String> seen) {
+    private final Classes classes;
+
+    public NearMisses(Classes classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * The nearest first, at most five.
+     *
+     * @param seen members of the classes the rule looked at
+     */
+    public List<String> of(PatternRule rule, Collection<String> seen) {
         String pattern = rule.pattern().toString().replace("*", "");
         int dot = pattern.lastIndexOf('.');
-        return seen.isEmpty()
-                ? nearest(simpleName(pattern.substring(0, dot)), loadedClasses())
-                : nearest(pattern.substring(dot + 1), seen);
-    }
-
-    private List<String> loadedClasses() {
-        List<String> names = new ArrayList<String>();
-        ClassLoader own = NearMisses.class.getClassLoader();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            ClassLoader loader = type.getClassLoader();
-            if (loader != null && loader != own && loader != own.getParent() && !type.isArray()) {
-                names.add(type.getName());
-            }
+        if (!seen.isEmpty()) {
+            return nearest(pattern.substring(dot + 1), seen, Integer.MAX_VALUE);
         }
-        return names;
+        String className = simpleName(pattern.substring(0, dot));
+        return className.isEmpty()
+                ? Collections.<String>emptyList()
+                : nearest(className, classes.names(), className.length() / 2);
     }
 
-    private static List<String> nearest(final String wanted, Collection<String> candidates) {
+    private static List<String> nearest(String wanted, Collection<String> candidates, int farthest) {
         List<Candidate> near = new ArrayList<Candidate>();
         for (String candidate : candidates) {
             String name = simpleName(candidate);
-            if (name.length() <= LONGEST && wanted.length() <= LONGEST) {
-                near.add(new Candidate(candidate, EditDistance.between(wanted, name)));
+            int apart = Math.abs(name.length() - wanted.length());
+            if (apart <= farthest && name.length() <= LONGEST && wanted.length() <= LONGEST) {
+                int distance = EditDistance.between(wanted, name);
+                if (distance <= farthest) {
+                    near.add(new Candidate(candidate, distance));
+                }
             }
         }
         Collections.sort(near, new Comparator<Candidate>() {
@@ -67,7 +71,7 @@ final class NearMisses {
         return names;
     }
 
-    /** The last name in a class, or in a member with its descriptor. */
+    /** The last name in a class, or in a member with its parameters. */
     private static String simpleName(String text) {
         int end = text.indexOf('(');
         String name = end < 0 ? text : text.substring(0, end);

@@ -8,26 +8,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** All scenarios in one application that has not even the annotations on its class path. */
-@EveryJvm
-class AnnotatedScenariosIT {
+/**
+ * All scenarios in one application that has not even the annotations on its class path, told by annotations and, once more,
+ * by rules: one table for both, so that what is added to it has to be said by both.
+ */
+@ParameterizedClass(name = "{0}, {1}")
+@MethodSource("io.joblens.e2e.Source#onEveryJvm")
+class ScenariosIT {
     private static final ScenarioTable TABLE = ScenarioTable.read();
     private static final String MAIN = "io.joblens.scenarios.Scenarios";
 
     private static ForkedApp app;
     private static Scrape scrape;
     private static JsonNode json;
+    private static JsonNode probes;
 
-    @Parameter
+    @Parameter(0)
     Jvm jvm;
 
+    @Parameter(1)
+    Source source;
+
     @BeforeParameterizedClassInvocation
-    static void start(Jvm jvm) {
-        app = Launch.on(jvm).main(MAIN);
+    static void start(Jvm jvm, Source source) {
+        app = source.on(jvm).main(MAIN);
         app.awaitStdout("ready");
         scrape = app.scrape();
         json = app.json();
+        probes = ForkedApp.parse(app.get("/api/probes").body());
     }
 
     @AfterParameterizedClassInvocation
@@ -49,6 +60,16 @@ class AnnotatedScenariosIT {
     void counts_the_ends_that_met_no_run() {
         // One end of a job that was never started, one of a job that had ended.
         assertThat(scrape.value("joblens_unmatched_ends_total")).isEqualTo(2);
+    }
+
+    @Test
+    void knows_what_it_counts_from_this_source_alone() {
+        assertThat(probes.path("problems")).isEmpty();
+        assertThat(probes.path("rules"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.path("source").asText().startsWith("@"))
+                        .as(rule.toString())
+                        .isEqualTo(source == Source.ANNOTATIONS));
     }
 
     @Test
@@ -82,7 +103,7 @@ class AnnotatedScenariosIT {
 
     @Test
     void is_the_same_with_the_annotations_on_the_class_path() {
-        try (ForkedApp withApi = Launch.on(jvm).classPath(Built.api()).main(MAIN)) {
+        try (ForkedApp withApi = source.on(jvm).classPath(Built.api()).main(MAIN)) {
             withApi.awaitStdout("ready");
             TABLE.checkMetrics(withApi.scrape());
             assertThat(withApi.applicationLines()).isEqualTo(app.applicationLines());

@@ -1,0 +1,273 @@
+package io.joblens.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every mistake that can be made with every key, as the schema lists them: a key without a case here fails. Each is told with its
+ * line and column, only what is wrong is switched off, and the application is as without the agent.
+ */
+class WrongConfigurationIT {
+    private static final String OPTIONS_APP = "io.joblens.scenarios.FirstJob";
+    private static final String RULES_APP = "io.joblens.scenarios.RulesOnly";
+    private static final String RIGHT_RULE = "  - { job: order, method: io.joblens.scenarios.rules.Orders.encode }";
+
+    /** Values that are wrong though they are of the right type; those of other options follow from their type. */
+    private static final Map<String, String> WRONG_TEXTS = Map.of("http.host", "^http://a", "runs.max-age", "^soon");
+
+    /** What is wrong with each key of a rule: the place with a {@code ^}, and words of what has to be said. */
+    private static final Map<String, List<List<String>>> WRONG_PARTS = Map.ofEntries(
+            Map.entry("class", List.of(List.of("^[a.B]", "it takes a name"), List.of("^a..B", "two dots", "it takes"))),
+            Map.entry(
+                    "method",
+                    List.of(
+                            List.of("^[a.B.run]", "it takes a name"),
+                            List.of("^a.B.run()", "without `()`"),
+                            List.of("^run", "has no class; it takes one"))),
+            Map.entry("field", List.of(List.of("^[a.B.c]", "it takes"), List.of("^a.B..c", "two dots", "it takes"))),
+            Map.entry("subtypes-of", List.of(List.of("^{a: b}", "it takes"), List.of("[a.B, ^a b]", "it takes"))),
+            Map.entry("annotated-with", List.of(List.of("^{a: b}", "it takes"), List.of("[a.B, ^a b]", "it takes"))),
+            Map.entry("parameters", List.of(List.of("^int", "it takes a list"), List.of("[int, ^a b]", "it takes"))),
+            Map.entry("id", wrongValues()),
+            Map.entry("user", wrongValues()),
+            Map.entry("attempt", wrongValues()),
+            Map.entry("error", wrongValues()),
+            Map.entry(
+                    "fields",
+                    List.of(
+                            List.of("^arg0.id", "it takes a map"),
+                            List.of("{a: arg0, b: ^[arg0]}", "it takes a path"),
+                            List.of("{a: {path: arg0, ^defalt: x}}", "did you mean `default`?"))),
+            Map.entry("failed-when", wrongConditions()),
+            Map.entry("skipped-when", wrongConditions()),
+            Map.entry("infected-when", wrongConditions()),
+            Map.entry("help", List.of(List.of("^[a]", "it takes a sentence"))));
+
+    @TempDir
+    Path folder;
+
+    private static List<List<String>> wrongValues() {
+        return List.of(
+                List.of("^[arg0]", "it takes a path"),
+                List.of("arg0.^.id", "the value is left out"),
+                List.of("{path: arg0, ^defalt: x}", "did you mean `default`?"),
+                List.of("^{default: x}", "it takes {path: arg0.id, default: none}"));
+    }
+
+    private static List<List<String>> wrongConditions() {
+        return List.of(List.of("^[return]", "it takes a condition"), List.of("return == ^== 1", ""));
+    }
+
+    @Test
+    void tells_of_a_wrong_value_of_each_option() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
+        ConfigurationSchema.options().forEach((name, option) -> {
+            if (option.path("type").asText().equals("object")) {
+                file.wrong(name + ": { ^9x: eu, region: eu }", name + " has the name 9x; it takes");
+            } else {
+                file.wrong(name + ": " + wrongValue(name, option), name + " is ", "; it takes ", "; using ");
+            }
+        });
+        expectOneConversion(file, "job_processed_total{job_type=\"conversion\",region=\"eu\"}");
+    }
+
+    private static String wrongValue(String name, JsonNode option) {
+        if (option.has("enum")) {
+            return "^nonsense";
+        }
+        String type = option.path("type").asText();
+        if (type.equals("integer")) {
+            return "^" + (option.path("maximum").asLong() + 1);
+        }
+        String wrong = type.equals("boolean") ? "^maybe" : WRONG_TEXTS.get(name);
+        assertThat(wrong).as("a wrong value of " + name).isNotNull();
+        return wrong;
+    }
+
+    @Test
+    void tells_of_a_wrong_type_of_each_option() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
+        ConfigurationSchema.options()
+                .forEach((name, option) -> file.wrong(name + ": ^[ 1 ]", name + " is a list; it takes ", "; using "));
+        expectOneConversion(file, "job_processed_total{job_type=\"conversion\"}");
+    }
+
+    @Test
+    void tells_of_an_unknown_neighbour_of_each_option() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
+        ConfigurationSchema.options().keySet().forEach(name -> {
+            String misspelt = misspelt(name);
+            String value = name.endsWith("labels") ? "{ region: eu }" : "1";
+            file.wrong("^" + misspelt + ": " + value, "no such option `" + misspelt + "`", "did you mean `" + name);
+        });
+        expectOneConversion(file, "job_processed_total{job_type=\"conversion\"}");
+    }
+
+    @Test
+    void tells_of_mistakes_in_sections() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml"))
+                .right("http:")
+                .wrong("  port: ^many", "http.port is many; it takes a whole number")
+                .wrong("  ^prot: 1", "no such option `http.prot`; did you mean `http.port`?")
+                .wrong("log: ^json", "log is json; it takes a map of options")
+                .right("metrics:")
+                .right("  labels:")
+                .right("    region: eu")
+                .wrong("    zone: ^[ a ]", "metrics.labels.zone is a list; it takes a text")
+                .wrong("^metrics.labels.region: us", "metrics.labels.region is set twice")
+                .wrong("? ^[ a ]", "a key is a list; it takes the name of an option")
+                .right(": b")
+                .wrong("^config: other.yaml", "config is in the file itself");
+        expectOneConversion(file, "job_processed_total{job_type=\"conversion\",region=\"eu\"}");
+    }
+
+    static Stream<String> kinds() {
+        return ConfigurationSchema.rules().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void tells_of_mistakes_with_each_key_of_a_rule(String kind) {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml")).right("rules:");
+        for (String key : ConfigurationSchema.rules().get(kind)) {
+            if (key.equals(kind)) {
+                file.wrong(rule(kind, key, "^[ a ]"), kind + " is a list");
+                continue;
+            }
+            assertThat(WRONG_PARTS).as("what can be wrong with " + key).containsKey(key);
+            for (List<String> part : WRONG_PARTS.get(key)) {
+                file.wrong(rule(kind, key, part.get(0)), part.get(1));
+            }
+            file.wrong(
+                    rule(kind, "^" + misspelt(key), "1"),
+                    "no such key `" + misspelt(key) + "`; did you mean `" + key + "`? the rule is left out");
+        }
+        file.wrong("  - { ^" + misspelt(kind) + ": a, method: a.B.run }", "no such key `" + misspelt(kind) + "`");
+        expectRightRule(file.right(RIGHT_RULE));
+    }
+
+    /** A rule of that kind in which all is right but the key. */
+    private static String rule(String kind, String key, String value) {
+        String infected = kind.equals("scan") && !key.equals("infected-when") ? ", infected-when: return" : "";
+        String name = key.equals(kind) ? value : kind.equals("gauge") ? "queue_length" : "a";
+        String method = switch (key) {
+            case "class" -> ", method: run";
+            case "method", "field" -> "";
+            default -> ", method: a.B.run";
+        };
+        return "  - { " + kind + ": " + name + method + infected + (key.equals(kind) ? "" : ", " + key + ": " + value)
+                + " }";
+    }
+
+    @Test
+    void tells_of_mistakes_around_rules() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml"))
+                .right("rules:")
+                .wrong("  - ^a.B.run", "a rule is a.B.run; it takes a map")
+                .wrong("  - ^{ method: a.B.run }", "the rule says not what it is; it takes one of job, start")
+                .wrong("  - ^{ job: a }", "the rule has no method")
+                .wrong("  - { job: a, ^scan: b, method: a.B.run }", "the rule is a job already")
+                .wrong("  - { job: a, method: a.B.run, ^help: b }", "help means nothing to a job")
+                .wrong("  - { ^scan: a, method: a.B.run }", "the scan says nothing of when a file is infected")
+                .wrong("  - { job: ^{ path: return }, method: a.B.run }", "`return` has no value yet")
+                .wrong("  - { gauge: ^job_x, method: a.B.size }", "names that begin with job_ are Joblens' own")
+                .wrong("  - { job: a, method: ^a.B.run, class: a.B }", "class says")
+                .wrong("  - ^{ job: a, method: '**.*' }", "in any class", "it takes a class")
+                .right(RIGHT_RULE);
+        expectRightRule(file);
+    }
+
+    @Test
+    void tells_of_mistakes_with_each_mapped_annotation() {
+        WrongFile file = new WrongFile(folder.resolve("joblens.yaml")).right("annotations:");
+        for (String key : ConfigurationSchema.annotations()) {
+            file.wrong("  " + key + ": [ a.B, ^a b ]", key + " is a b; it takes the names of annotations");
+            file.wrong("  ^" + misspelt(key) + ": a.B", "no such annotation `" + misspelt(key) + "`", "`" + key + "`?");
+        }
+        expectRightRule(file.right("rules:").right(RIGHT_RULE));
+    }
+
+    @Test
+    void tells_where_a_file_is_no_yaml() {
+        for (String[] broken : new String[][] {
+            {"http:", "^\tport: 1"},
+            {"http:", "  host: ^\"127.0.0.1"},
+            {"log: { format: json", "http^: { port: 1 }"},
+            {"log.format: text", "^- log"}
+        }) {
+            WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
+            file.right(broken[0]).wrong(broken[1], "not valid YAML", "nothing of the file is used");
+            expectOneConversion(file, "job_processed_total{job_type=\"conversion\"}");
+        }
+    }
+
+    @Test
+    void tells_of_a_file_that_is_no_text() throws IOException {
+        Path file = folder.resolve("joblens.yaml");
+        Files.write(file, "log.format: text\nlog.level: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        expectOneConversion(
+                Launch.on(Jvms.own())
+                        .property("joblens.config", file.toString())
+                        .expectStderr("joblens: \\Q" + file + ":2:15: \\E.*0xE9 is not UTF-8.*"),
+                "job_processed_total{job_type=\"conversion\"}");
+    }
+
+    @Test
+    void says_nothing_of_an_empty_file() throws IOException {
+        Path file = Files.writeString(folder.resolve("joblens.yaml"), "");
+        expectOneConversion(
+                Launch.on(Jvms.own()).property("joblens.config", file.toString()),
+                "job_processed_total{job_type=\"conversion\"}");
+    }
+
+    /** A slip of the hand that is near to nothing else. */
+    private static String misspelt(String key) {
+        return key + key.charAt(key.length() - 1);
+    }
+
+    private static void expectOneConversion(WrongFile file, String series) {
+        assertThat(file.size()).as("mistakes that are told one by one").isBetween(1, 50);
+        expectOneConversion(file.in(Launch.on(Jvms.own())), series);
+    }
+
+    private static void expectOneConversion(Launch launch, String series) {
+        try (ForkedApp app = launch.main(OPTIONS_APP)) {
+            app.awaitStdout("ready");
+            assertThat(app.scrape().value(series)).isEqualTo(1);
+            assertThat(app.lifecycleLines()).hasSize(2);
+            assertThat(app.applicationLines()).isEqualTo(linesWithoutAgent(OPTIONS_APP));
+        }
+    }
+
+    private static void expectRightRule(WrongFile file) {
+        assertThat(file.size()).as("mistakes that are told one by one").isBetween(1, 50);
+        try (ForkedApp app = file.in(Launch.on(Jvms.own())).main(RULES_APP)) {
+            app.awaitStdout("ready");
+            assertThat(app.scrape().value("job_processed_total{job_type=\"order\"}"))
+                    .isEqualTo(4);
+            JsonNode probes = ForkedApp.parse(app.get("/api/probes").body());
+            assertThat(probes.path("problems")).hasSize(file.size());
+            assertThat(probes.findParents("rejected"))
+                    .allSatisfy(rule -> assertThat(rule.path("rejected")).isNotEmpty());
+            assertThat(app.applicationLines()).isEqualTo(linesWithoutAgent(RULES_APP));
+        }
+    }
+
+    private static List<String> linesWithoutAgent(String mainClass) {
+        try (ForkedApp alone = Launch.withoutAgentOn(Jvms.own()).main(mainClass)) {
+            return alone.stdout();
+        }
+    }
+}
