@@ -5,6 +5,7 @@ import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ public class LifecycleLineBenchmark {
         var registry = Series.registry();
         Fields fields = new Fields(new String[] {"file_count", "total_size_mb"}, new Object[] {5, "125.50"});
         run = new Jobs(1000, TimeUnit.HOURS.toNanos(1), Clock.SYSTEM, registry)
-                .start(registry.job("video"), "job-123", "user-456", 1, fields);
+                .start(registry.job("video"), "job-123", "user-456", 1, fields, WovenMethods.NONE, null);
     }
 
     @Benchmark
