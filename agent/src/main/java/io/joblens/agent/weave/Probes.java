@@ -208,8 +208,7 @@ public final class Probes {
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || reading.rule().kind().mayEndLater() && mayReturnLaterValue(method),
-                reading.rule().kind().mayEndLater()
-                        && ColdTypes.contains(method.getReturnType().asErasure()),
+                reading.rule().kind().mayEndLater() && ColdTypes.isResultOf(method),
                 reading.tally());
     }
 
@@ -225,7 +224,7 @@ public final class Probes {
                 reading.slots(),
                 reading.slotsAtExit(),
                 reading.result() || mayReturnLaterValue(method),
-                ColdTypes.contains(method.getReturnType().asErasure()),
+                ColdTypes.isResultOf(method),
                 reading.tally());
     }
 

@@ -3,6 +3,7 @@ package io.joblens.agent.rule.expression;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Types of Reactor and RxJava 3 that describe work whose value is there later. Known by name. */
@@ -19,8 +20,18 @@ public final class ColdTypes {
 
     private ColdTypes() {}
 
-    /** Whether this is one of them itself: for a method that declares it, another object of the type is as good. */
-    public static boolean contains(TypeDescription type) {
+    static boolean contains(TypeDescription type) {
         return NAMES.contains(type.getName());
+    }
+
+    /**
+     * Whether a method declares one of them as its result: another object of the type is as good there. Nothing of the type is asked
+     * for but the name, since it may be missing.
+     */
+    public static boolean isResultOf(MethodDescription method) {
+        String descriptor = method.getDescriptor();
+        String result = descriptor.substring(descriptor.indexOf(')') + 1);
+        return result.startsWith("L")
+                && NAMES.contains(result.substring(1, result.length() - 1).replace('/', '.'));
     }
 }
