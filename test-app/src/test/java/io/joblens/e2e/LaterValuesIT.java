@@ -74,6 +74,8 @@ class LaterValuesIT {
     void ends_runs_with_the_futures_of_guava(Jvm jvm, String version) {
         try (ForkedApp app = Launch.on(jvm)
                 .classPath(Neighbour.libraries("guava-" + version))
+                // From Java 24 on the JVM warns of what an old Guava does.
+                .expectStderrWithout("joblens")
                 .main("io.joblens.scenarios.GuavaValues")) {
             app.awaitStdout("ready");
             Scrape scrape = app.scrape();
