@@ -65,6 +65,11 @@ public final class Clamd implements AutoCloseable {
         return clamd;
     }
 
+    /** A file in which it finds something. */
+    public static byte[] infected() {
+        return EicarScanner.testFile();
+    }
+
     /** The port it listens on, at 127.0.0.1. */
     public int port() {
         return port;

@@ -5,12 +5,18 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.context.FollowTheWork;
+import io.joblens.agent.log.JsonLines;
+import io.joblens.agent.log.direct.Direct;
+import io.joblens.agent.log.jul.JavaLogging;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.Joblens;
+import io.joblens.bootstrap.log.ApplicationLog;
+import io.joblens.bootstrap.log.DirectLog;
 import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -35,17 +41,21 @@ public final class Agent {
             return;
         }
         Recording recording = new Recording(configuration, System.out, Reports.errors(), instrumentation);
+        DirectLog.use(recording);
         RuleSet rules = ConfiguredRules.of(configuration, problems);
-        Weaver weaver = new Weaver(recording, hooks(configuration), rules, instrumentation);
+        Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
         if (configuration.flag(Option.CONTEXT_FOLLOW)) {
             weaver.beforeFirstProbe(new FollowTheWork(instrumentation));
         }
-        if (rules != null) {
+        boolean isJson = configuration.text(Option.LOG_APPLICATION).equals("json");
+        if (rules != null || isJson) {
             new WarmUp(weaver).start();
         }
         instrumentation.addTransformer(weaver, true);
         if (attached) {
             LoadedClasses.transformAgain(instrumentation, weaver);
+        } else if (isJson) {
+            LoadedClasses.transformHooked(instrumentation, weaver);
         }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, recording, weaver, problems, instrumentation).start();
@@ -58,13 +68,28 @@ public final class Agent {
 
     private static List<ClassHook> hooks(Configuration configuration) {
         List<ClassHook> hooks = new ArrayList<ClassHook>();
-        if (configuration.flag(Option.LOG_CONTEXT)) {
-            hooks.add(Logback.hook());
+        hooks.add(Direct.hook());
+        String application = configuration.text(Option.LOG_APPLICATION);
+        if (!application.equals("off")) {
+            hooks.addAll(Logback.context());
+        }
+        if (application.equals("json")) {
+            LogPolicy.install(configuration);
+            ApplicationLog.use(new JsonLines(new Decisions()));
+            hooks.addAll(Logback.json());
+            hooks.addAll(JavaLogging.json());
         }
         return hooks;
     }
 
-    /** Where rules exist, something will be woven: what that takes is loaded beside the application's start. */
+    private static final class Decisions implements JsonLines.Says {
+        @Override
+        public void say(String sentence) {
+            Reports.sayOnce(sentence, sentence);
+        }
+    }
+
+    /** Where rules exist or lines become JSON, something will be woven: what that takes is loaded beside the application's start. */
     private static final class WarmUp extends Thread {
         private final Weaver weaver;
 

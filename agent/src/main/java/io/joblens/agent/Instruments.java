@@ -3,6 +3,7 @@ package io.joblens.agent;
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.later.LibraryValues;
+import io.joblens.agent.log.JobLogLines;
 import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
@@ -25,8 +26,10 @@ final class Instruments {
     final Probes probes;
     private final Jobs jobs;
     private final PrintStream stdout;
+    private volatile JobLogLines jobLog;
 
     Instruments(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
+        LogPolicy.install(configuration);
         registry = new Registry(
                 configuration.labels(),
                 configuration.number(Option.METRICS_WINDOW),
@@ -46,16 +49,20 @@ final class Instruments {
         probes = new Probes(registry, jobs, new InstrumentedModules(instrumentation), new PathReports());
     }
 
-    /** From now on, lifecycle lines are written as this configuration wants them. */
+    /** From now on, lines are written as this configuration wants them. */
     void log(Configuration configuration) {
-        jobs.listener(
-                configuration.flag(Option.LOG_LIFECYCLE)
-                        ? LifecycleLog.to(
-                                stdout,
-                                Level.named(configuration.text(Option.LOG_LEVEL)),
-                                LineFormat.named(configuration.text(Option.LOG_FORMAT)),
-                                Clock.SYSTEM)
-                        : JobListener.NONE);
+        LifecycleLog log = LifecycleLog.to(
+                stdout,
+                Level.named(configuration.text(Option.LOG_LEVEL)),
+                LineFormat.named(configuration.text(Option.LOG_FORMAT)),
+                Clock.SYSTEM);
+        jobs.listener(configuration.flag(Option.LOG_LIFECYCLE) ? log : JobListener.NONE);
+        jobLog = new JobLogLines(log, jobs, registry);
+    }
+
+    /** Who writes the lines of {@code JobLog}; {@link #log} makes it. */
+    JobLogLines jobLog() {
+        return jobLog;
     }
 
     private static final class PathReports implements io.joblens.agent.rule.expression.Reports {

@@ -9,6 +9,7 @@ import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.RejectedRule;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.NearMisses;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.agent.weave.WovenRules;
 import io.joblens.agent.weave.WovenRules.Woven;
@@ -23,8 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code /api/probes}: every rule of the file and every annotation that was found, the methods each was woven into, how often
- * they were called and what went wrong, and for a rule without a method what comes near.
+ * {@code /api/probes}: every preset, every rule of the file and every annotation that was found, the methods each was woven into,
+ * how often they were called and what went wrong, and for a rule without a method what comes near.
  */
 final class ProbesRoute implements Route {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -48,11 +49,12 @@ final class ProbesRoute implements Route {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonGenerator json = FACTORY.createGenerator(out);
         json.writeStartObject();
+        writePresets(json);
         json.writeArrayFieldStart("rules");
+        for (PatternRule rule : allRules(rules)) {
+            write(rule, bySource.remove(rule.source()), woven, json);
+        }
         if (rules != null) {
-            for (PatternRule rule : rules.rules()) {
-                write(rule, bySource.remove(rule.source()), woven, json);
-            }
             for (RejectedRule rule : rules.rejected()) {
                 write(rule, json);
             }
@@ -87,6 +89,27 @@ final class ProbesRoute implements Route {
         return bySource;
     }
 
+    /** Those of the file, and those of the presets that found their framework. */
+    private List<PatternRule> allRules(RuleSet rules) {
+        List<PatternRule> all = new ArrayList<PatternRule>();
+        if (rules != null) {
+            all.addAll(rules.rules());
+        }
+        all.addAll(weaver.presets().activeRules());
+        return all;
+    }
+
+    private void writePresets(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("presets");
+        for (Presets.Preset preset : weaver.presets().all()) {
+            json.writeStartObject();
+            json.writeStringField("name", preset.name());
+            json.writeStringField("state", !preset.isOn() ? "off" : preset.rules() == null ? "waiting" : "active");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void write(PatternRule rule, List<Woven> methods, WovenRules woven, JsonGenerator json) throws IOException {
         json.writeStartObject();
         boolean gauge = rule.rule() == null;
@@ -96,7 +119,7 @@ final class ProbesRoute implements Route {
         writeMethods(methods == null ? Collections.<Woven>emptyList() : methods, json);
         if (methods == null && woven.hasMatched(rule.source())) {
             json.writeStringField("instead", "an annotation or an earlier rule of the same kind is on its methods");
-        } else if (methods == null) {
+        } else if (methods == null && !rule.isPreset()) {
             writeTexts("nearest", nearMisses.of(rule, woven.near(rule.source())), json);
         }
         json.writeEndObject();

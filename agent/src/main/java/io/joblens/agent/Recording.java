@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.weave.Probes;
+import io.joblens.bootstrap.log.DirectLines;
 import io.joblens.bootstrap.metrics.Registry;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What measures, made by whoever needs it first: the weaver at its first match, or the endpoint. A JVM in which nothing
  * matches, and which ends soon, never loads the classes. Thread-safe.
  */
-final class Recording implements Probes.Source {
+final class Recording implements Probes.Source, DirectLines {
     private final Configuration configuration;
     private final PrintStream stdout;
     private final LongAdder errors;
@@ -48,6 +49,19 @@ final class Recording implements Probes.Source {
     @Override
     public Probes probes() {
         return instruments().probes;
+    }
+
+    @Override
+    public boolean write(
+            String kind,
+            String text,
+            Object id,
+            double durationMs,
+            int attempt,
+            Object error,
+            boolean success,
+            Object[] pairs) {
+        return instruments().jobLog().write(kind, text, id, durationMs, attempt, error, success, pairs);
     }
 
     private synchronized Instruments instruments() {

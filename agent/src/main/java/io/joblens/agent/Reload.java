@@ -6,6 +6,7 @@ import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Problems;
 import io.joblens.agent.config.Sources;
 import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Reweaving;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.Reconfiguration;
@@ -164,7 +165,7 @@ final class Reload implements Reconfiguration {
         current = next;
         said.clear();
         recording.log(next);
-        Reweaving reweaving = Reweaving.to(rules, weaver, instrumentation);
+        Reweaving reweaving = Reweaving.to(rules, Presets.of(next), weaver, instrumentation);
         reweaving.look();
         String sentence = summary(file, rules, reweaving);
         Reports.say(sentence);

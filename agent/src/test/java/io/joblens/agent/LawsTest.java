@@ -52,7 +52,13 @@ class LawsTest {
 
     @Test
     void the_api_depends_on_nothing() {
-        assertNoneNames(api, used -> !used.startsWith("java/lang/") && !used.startsWith("io/joblens/api/"));
+        assertNoneNames(api, used -> !used.startsWith("java/") && !used.startsWith("io/joblens/api/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java/util/logging/", "java/nio/file/", "java/lang/management/", "java/lang/invoke/"})
+    void the_api_touches_nothing_that_an_application_may_not_have_set_up(String forbidden) {
+        assertNoneNames(api, used -> used.startsWith(forbidden));
     }
 
     @Test

@@ -28,6 +28,11 @@ final class Built {
         return existing(Path.of("target/mangamotion.jar"));
     }
 
+    /** The fat JAR of an application that uses this line of Spring Boot. */
+    static Path springBoot(int line) {
+        return existing(Path.of("spring-boot/boot-" + line + "/target/nightly-boot-" + line + ".jar"));
+    }
+
     /** SLF4J and Logback as MangaMotion has them, with its {@code logback.xml} in front. */
     static List<Path> logback() {
         try (Stream<Path> jars = Files.list(existing(Path.of("target/lib")))) {

@@ -33,11 +33,22 @@ class CommandLineIT {
         Said said = Said.by(jvm, "check", Built.mangaMotion().toString()).expect(0);
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
-                .contains("scan       clamav                io.mangamotion.Converter.scan(String, byte[])")
+                .contains("scan       clamav                annotation  io.mangamotion.Converter.scan(String, byte[])")
                 .last()
                 .asString()
                 .startsWith("7 hooks in ")
                 .endsWith(", no problems");
+    }
+
+    /** Without the frameworks, whose absence is no failure. */
+    @OnEveryJvm
+    void shows_what_presets_would_hook(Jvm jvm) throws Exception {
+        Path classes = Built.scenarios().resolve("io/joblens/scenarios/presets");
+        Said said = Said.by(jvm, "check", classes.toString()).expect(0);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .anyMatch(line -> line.matches("job +ReportJobs.daily +preset spring-scheduled.yaml:.*daily\\(\\)"))
+                .anyMatch(line -> line.matches("job +\\{arg0.* +preset quartz.yaml:.*Broken.execute\\(.*"));
     }
 
     @OnEveryJvm

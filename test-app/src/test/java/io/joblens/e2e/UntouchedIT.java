@@ -38,6 +38,17 @@ class UntouchedIT {
     }
 
     @OnEveryJvm
+    void leaves_the_logging_of_the_jdk_unloaded_even_where_it_would_be_woven(Jvm jvm) throws IOException {
+        Path classLog = folder.resolve("classes.log");
+        Launch launch =
+                logging(classLog, expectingItsOwnEnd(Launch.on(jvm)), jvm).option("log.application", "json");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Plain")) {
+            app.get("/-/healthy");
+        }
+        assertThat(Files.readString(classLog)).doesNotContain("java.util.logging.");
+    }
+
+    @OnEveryJvm
     void shows_the_application_nothing_of_itself(Jvm jvm) {
         try (ForkedApp app = Launch.on(jvm).main("io.joblens.scenarios.Sight")) {
             app.awaitStdout("ready");

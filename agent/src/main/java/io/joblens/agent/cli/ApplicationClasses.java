@@ -3,6 +3,7 @@ package io.joblens.agent.cli;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.weave.Hook;
 import io.joblens.agent.weave.NearMisses;
+import io.joblens.agent.weave.Presets;
 import io.joblens.agent.weave.Preview;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,9 +45,9 @@ final class ApplicationClasses implements ClassFileSource.Visitor, ClassFileLoca
     private final Map<String, ClassFile> files = new HashMap<String, ClassFile>();
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
-    ApplicationClasses(Progress progress, RuleSet rules) {
+    ApplicationClasses(Progress progress, RuleSet rules, Presets presets) {
         this.progress = progress;
-        this.preview = new Preview(this, rules);
+        this.preview = new Preview(this, rules, presets);
     }
 
     /** Adds a folder or an archive. */

@@ -7,6 +7,7 @@ import io.joblens.agent.config.Sources;
 import io.joblens.agent.rule.RuleSet;
 import io.joblens.agent.rule.yaml.RuleFile;
 import io.joblens.agent.weave.Hook;
+import io.joblens.agent.weave.Presets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -54,9 +55,10 @@ final class CheckCommand implements Callable<Integer> {
             existing(config);
         }
         List<String> problems = new ArrayList<String>();
-        RuleSet rules = config == null ? null : rules(problems);
+        Configuration configuration = configuration(problems);
+        RuleSet rules = rules(configuration, problems);
         Progress progress = new Progress(console);
-        try (ApplicationClasses classes = new ApplicationClasses(progress, rules)) {
+        try (ApplicationClasses classes = new ApplicationClasses(progress, rules, Presets.of(configuration))) {
             for (Path root : roots) {
                 classes.add(root);
             }
@@ -76,21 +78,30 @@ final class CheckCommand implements Callable<Integer> {
         return path;
     }
 
-    /** The rules of the file, without those that make no sense; {@code null} when it has none. */
-    private RuleSet rules(final List<String> found) {
-        Problems problems = new Problems() {
+    /** What the file says, or the defaults without one. */
+    private Configuration configuration(List<String> found) {
+        Properties properties = new Properties();
+        if (config != null) {
+            properties.setProperty(Option.CONFIG.property(), config);
+        }
+        Sources sources = new Sources(properties, Collections.<String, String>emptyMap());
+        return Configuration.load(null, sources, into(found));
+    }
+
+    private static Problems into(final List<String> found) {
+        return new Problems() {
             @Override
             public void report(String line) {
                 found.add(line);
             }
         };
-        Properties properties = new Properties();
-        properties.setProperty(Option.CONFIG.property(), config);
-        Configuration configuration =
-                Configuration.load(null, new Sources(properties, Collections.<String, String>emptyMap()), problems);
+    }
+
+    /** The rules of the file, without those that make no sense; {@code null} when it has none. */
+    private static RuleSet rules(Configuration configuration, List<String> found) {
         return configuration.rules() == null && configuration.annotations() == null
                 ? null
-                : RuleFile.read(configuration.rules(), configuration.annotations(), problems);
+                : RuleFile.read(configuration.rules(), configuration.annotations(), into(found));
     }
 
     private void report(List<Hook> hooks, List<String> problems, int classes) {

@@ -17,9 +17,9 @@ final class CheckReport {
     static List<String> lines(List<Hook> hooks, int problems, int classes) {
         List<String> lines = new ArrayList<String>();
         if (!hooks.isEmpty()) {
-            Table table = new Table("KIND", "NAME", "METHOD");
+            Table table = new Table("KIND", "NAME", "SAID BY", "METHOD");
             for (Hook hook : hooks) {
-                table.row(hook.kind(), hook.name() == null ? "-" : hook.name(), signature(hook));
+                table.row(hook.kind(), hook.name() == null ? "-" : hook.name(), hook.source(), signature(hook));
             }
             lines.addAll(table.lines());
             lines.add("");
@@ -72,6 +72,7 @@ final class CheckReport {
         json.writeStartObject();
         json.writeStringField("kind", hook.kind());
         json.writeStringField("name", hook.name());
+        json.writeStringField("source", hook.source());
         json.writeStringField("class", hook.className());
         json.writeStringField(hook.parameters() == null ? "field" : "method", hook.member());
         if (hook.parameters() != null) {

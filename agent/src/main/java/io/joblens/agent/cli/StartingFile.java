@@ -21,7 +21,7 @@ final class StartingFile {
             int dot = option.key().indexOf('.');
             String ofOption = dot < 0 ? "" : option.key().substring(0, dot);
             if (!ofOption.equals(section)) {
-                text.append('\n').append(ofOption).append(":\n");
+                text.append('\n').append(dot < 0 ? "" : ofOption + ":\n");
                 section = ofOption;
             } else if (dot < 0) {
                 text.append('\n');
@@ -35,6 +35,23 @@ final class StartingFile {
     }
 
     private static String value(Option option) {
-        return option.defaultText() == null ? "{region: eu}" : option.defaultText();
+        return option.defaultText() == null ? example(option) : option.defaultText();
+    }
+
+    private static String example(Option option) {
+        switch (option) {
+            case LOG_FIELDS:
+                return "{job_id: job.id}";
+            case LOG_MASK:
+                return "[iban, '*_pin', -token_count]";
+            case LOG_HASH:
+                return "[user_id]";
+            case LOG_HASH_SALT:
+                return "a long secret text of your own";
+            case PRESETS:
+                return "{quartz: false}";
+            default:
+                return "{region: eu}";
+        }
     }
 }

@@ -10,6 +10,8 @@ public final class Configuration {
 
     private final Object[] values;
     private final Map<String, String> labels;
+    private Map<String, Boolean> presets = Collections.emptyMap();
+    private Map<String, String> fieldNames = Collections.emptyMap();
     private YamlPart rules;
     private YamlPart annotations;
 
@@ -36,6 +38,7 @@ public final class Configuration {
         FlatSources.readProperties(sources.properties(), settings);
         FlatSources.readEnvironment(sources.environment(), settings);
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
+        settings.finish();
         settings.report(problems);
         return of(settings);
     }
@@ -52,14 +55,17 @@ public final class Configuration {
         FlatSources.readEnvironment(sources.environment(), settings);
         settings.forgetFindings();
         if (settings.has(Option.CONFIG)) YamlSource.read(settings);
+        settings.finish();
         settings.report(problems);
         return of(settings);
     }
 
     private static Configuration of(Settings settings) {
         Configuration configuration = withDefaults(settings.values(), settings.labels());
+        configuration.fieldNames = settings.fieldNames();
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
+        configuration.presets = settings.presets();
         return configuration;
     }
 
@@ -89,8 +95,8 @@ public final class Configuration {
     }
 
     /**
-     * The value of an option that takes a word, a host or a path, null where {@link Option#CONFIG} is not set; another option
-     * is a {@link ClassCastException}. Words are in lower case, as listed.
+     * The value of an option that takes a word, a host, a path or another text, null where it is not set and has no default;
+     * another option is a {@link ClassCastException}. Words are in lower case, as listed.
      */
     public String text(Option option) {
         return (String) values[option.ordinal()];
@@ -105,7 +111,20 @@ public final class Configuration {
             if (value == null ? theirs != null : !value.equals(theirs)) names.add(option.key());
         }
         if (!labels.equals(other.labels)) names.add(Option.METRICS_LABELS.key());
+        if (!fieldNames.equals(other.fieldNames)) names.add(Option.LOG_FIELDS.key());
         return names;
+    }
+
+    /** The value of an option that takes a list, in its order, empty where it is not set. */
+    @SuppressWarnings("unchecked")
+    public List<String> list(Option option) {
+        Object value = values[option.ordinal()];
+        return value == null ? Collections.<String>emptyList() : Collections.unmodifiableList((List<String>) value);
+    }
+
+    /** The standard fields that logs name otherwise, with that name, {@code null} where they leave one out; often empty. */
+    public Map<String, String> fieldNames() {
+        return fieldNames;
     }
 
     /** What the file has under {@code rules}, or {@code null}. */
@@ -116,6 +135,11 @@ public final class Configuration {
     /** What the file has under {@code annotations}, or {@code null}. */
     public YamlPart annotations() {
         return annotations;
+    }
+
+    /** Whether a preset is on, as all are that nobody switches off. */
+    public boolean hasPreset(String name) {
+        return !Boolean.FALSE.equals(presets.get(name));
     }
 
     /** The constant labels, names to values, ordered by name; unmodifiable, often empty. */

@@ -100,16 +100,17 @@ final class FlatSources {
             settings.offer(option, value, valuePlace);
             return;
         }
-        String label = Option.labelOfKey(name);
-        if (label != null) {
-            settings.offerLabel(label, value, namePlace, valuePlace);
+        Option map = Option.mapOfKey(name);
+        if (map != null) {
+            settings.offerEntry(map, map.entryOfKey(name), value, namePlace, valuePlace);
             return;
         }
         settings.unknown(name, Option.keys(), namePlace);
     }
 
     private static Option optionBehind(String name) {
-        return Option.labelOfKey(name) == null ? Option.withKey(name) : Option.METRICS_LABELS;
+        Option map = Option.mapOfKey(name);
+        return map == null ? Option.withKey(name) : map;
     }
 
     /** Reads all variables that start with {@code JOBLENS_}, then the seed's names for what is still open. */
@@ -137,11 +138,11 @@ final class FlatSources {
             String name = variable.getKey();
             String place = "environment " + Excerpt.of(name);
             Option option = Option.withVariable(name);
-            String label = Option.labelOfVariable(name);
+            Option map = Option.mapOfVariable(name);
             if (option != null) {
                 settings.offer(option, variable.getValue(), place);
-            } else if (label != null) {
-                settings.offerLabel(label, variable.getValue(), place, place);
+            } else if (map != null) {
+                settings.offerEntry(map, map.entryOfVariable(name), variable.getValue(), place, place);
             } else if (!isServiceLink(name, variable.getValue())) {
                 settings.unknown(name, Option.variables(), place);
             }

@@ -1,5 +1,8 @@
 package io.joblens.agent.config;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +19,11 @@ final class Kind {
     private static final int DURATION_FORM = 3;
     private static final int HOST_FORM = 4;
     private static final int TEXT_FORM = 5;
-    private static final int LABELS_FORM = 6;
+    private static final int MAP_FORM = 6;
+    private static final int NAMES_FORM = 7;
+    private static final int SALT_FORM = 8;
+
+    private static final int LEAST_SALT = 16;
 
     private static final long LONGEST = TimeUnit.DAYS.toNanos(365);
 
@@ -35,7 +42,34 @@ final class Kind {
 
     /** One option for each label, so no text is ever right for all of them. */
     static final Kind LABELS =
-            new Kind(LABELS_FORM, "one option for each label such as metrics.labels.region=eu", 0, 0, null);
+            new Kind(MAP_FORM, "one option for each label such as metrics.labels.region=eu", 0, 0, null);
+
+    /** One option for each preset, likewise. */
+    static final Kind PRESETS =
+            new Kind(MAP_FORM, "one option for each preset such as presets.quartz=false", 0, 0, null);
+
+    /** One option for each field. */
+    static final Kind FIELDS =
+            new Kind(MAP_FORM, "one option for each field such as log.fields.job_id=job.id", 0, 0, null);
+
+    /** Names and patterns of fields; the value is a list. What Joblens itself says of a job is no secret. */
+    static final Kind SECRETS = new Kind(
+            NAMES_FORM,
+            "names or patterns of fields such as iban, *_pin or -token_count; of the standard fields it takes user_id alone",
+            0,
+            0,
+            new String[] {"user_id"});
+
+    /** Names of fields; the value is a list. */
+    static final Kind HASHED = new Kind(
+            NAMES_FORM,
+            "names of fields such as user_id; of the standard fields it takes job_id and user_id",
+            1,
+            0,
+            new String[] {"user_id", "job_id"});
+
+    /** A text that is nobody's business. */
+    static final Kind SALT = new Kind(SALT_FORM, "a text of at least " + LEAST_SALT + " characters", 0, 0, null);
 
     private final int form;
     private final String takes;
@@ -65,6 +99,20 @@ final class Kind {
         return takes;
     }
 
+    /** Whether each entry is an option of its own. */
+    boolean isMap() {
+        return form == MAP_FORM;
+    }
+
+    boolean isList() {
+        return form == NAMES_FORM;
+    }
+
+    /** Whether values must not be repeated to anybody. */
+    boolean isSecret() {
+        return form == SALT_FORM;
+    }
+
     /** The value that a trimmed text stands for, or null when the text is wrong. */
     Object parse(String text) {
         if (text.isEmpty()) return null;
@@ -73,7 +121,40 @@ final class Kind {
         if (form == WORD_FORM) return word(text);
         if (form == DURATION_FORM) return nanos(text);
         if (form == HOST_FORM) return isHost(text) ? text : null;
+        if (form == NAMES_FORM) return names(text);
+        if (form == SALT_FORM) return text.length() < LEAST_SALT ? null : text;
         return form == TEXT_FORM ? text : null;
+    }
+
+    /** Null if one of them is wrong. */
+    private List<String> names(String text) {
+        List<String> names = new ArrayList<String>();
+        for (int start = 0; start < text.length(); ) {
+            int end = start;
+            while (end < text.length() && !isBetweenNames(text.charAt(end))) end++;
+            if (end > start) {
+                String name = text.substring(start, end);
+                if (!isName(name)) return null;
+                names.add(name);
+            }
+            start = end + 1;
+        }
+        return names.isEmpty() ? null : names;
+    }
+
+    private static boolean isBetweenNames(char c) {
+        return c == ',' || c == ':' || c <= ' ';
+    }
+
+    private boolean isName(String name) {
+        if (StandardNames.contains(name) && !Arrays.asList(words).contains(name)) return false;
+        boolean hasLetter = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '*' && least > 0 || c == '=' || c == '"' || Character.isISOControl(c)) return false;
+            hasLetter |= Character.isLetterOrDigit(c);
+        }
+        return hasLetter;
     }
 
     private static Boolean flag(String text) {

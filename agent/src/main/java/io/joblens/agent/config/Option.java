@@ -40,8 +40,39 @@ public enum Option {
             "LOG_FORMAT",
             "Form of the lifecycle lines: json or text."),
     LOG_LIFECYCLE("log.lifecycle", "true", Kind.FLAG, null, "Whether lifecycle lines are written at all."),
-    LOG_CONTEXT(
-            "log.context", "true", Kind.FLAG, null, "Whether the fields of a job join the application's log events."),
+    LOG_APPLICATION(
+            "log.application",
+            "context",
+            Kind.words("off, context or json", "off", "context", "json"),
+            null,
+            "What becomes of the application's log lines: off leaves them alone, context lets the fields of a job join their"
+                    + " events, json also writes them as JSON."),
+    LOG_FIELDS(
+            "log.fields",
+            null,
+            Kind.FIELDS,
+            null,
+            "Names that standard fields have in all logs instead of their own, false leaving one out: a map in YAML, elsewhere"
+                    + " one option each such as log.fields.job_id=job.id."),
+    LOG_MASK(
+            "log.mask",
+            null,
+            Kind.SECRETS,
+            null,
+            "Fields whose values are shown as ***, besides those whose names look secret: names, patterns with *, and -name for"
+                    + " one that is not secret; with : between them where the source has no lists."),
+    LOG_HASH(
+            "log.hash",
+            null,
+            Kind.HASHED,
+            null,
+            "Fields whose values are shown as a salted hash: names, with : between them where the source has no lists."),
+    LOG_HASH_SALT(
+            "log.hash-salt",
+            null,
+            Kind.SALT,
+            null,
+            "Salt of these hashes, the same in all JVMs whose logs are to be compared; without one each JVM makes its own."),
     CONTEXT_FOLLOW(
             "context.follow",
             "true",
@@ -62,6 +93,12 @@ public enum Option {
             "Job types that get series of their own; the rest count as other."),
     METRICS_WINDOW(
             "metrics.window", "1000", Kind.number(1, 100_000), null, "Latest samples that percentiles are taken over."),
+    PRESETS(
+            "presets",
+            null,
+            Kind.PRESETS,
+            null,
+            "Presets, which are all on: a map in YAML, elsewhere one option each such as presets.quartz=false."),
     RUNS_MAX("runs.max", "10000", Kind.number(1, 1_000_000), null, "Runs in flight that are kept."),
     RUNS_MAX_AGE(
             "runs.max-age",
@@ -74,8 +111,6 @@ public enum Option {
     static final String VARIABLE_PREFIX = "JOBLENS_";
 
     private static final Option[] ALL = values();
-    private static final String LABEL_PREFIX = "metrics.labels.";
-    private static final String LABEL_VARIABLE_PREFIX = "JOBLENS_METRICS_LABELS_";
 
     private final String key;
     private final String defaultText;
@@ -153,7 +188,9 @@ public enum Option {
             int dot = option.key.indexOf('.');
             if (dot > 0) sections.add(option.key.substring(0, dot));
         }
+        sections.add(LOG_FIELDS.key);
         sections.add(METRICS_LABELS.key);
+        sections.add(PRESETS.key);
         return sections.toArray(new String[0]);
     }
 
@@ -178,15 +215,35 @@ public enum Option {
         return null;
     }
 
-    /** The label that a key such as {@code metrics.labels.region} sets, or null. */
-    static String labelOfKey(String key) {
-        return key.startsWith(LABEL_PREFIX) ? key.substring(LABEL_PREFIX.length()) : null;
+    /** The map that a key such as {@code metrics.labels.region} sets an entry of, or null. */
+    static Option mapOfKey(String key) {
+        for (Option option : ALL) {
+            if (option.kind.isMap() && isBelow(key, option.key, '.')) return option;
+        }
+        return null;
     }
 
-    /** The label that a variable such as {@code JOBLENS_METRICS_LABELS_REGION} sets, or null; always in lower case. */
-    static String labelOfVariable(String variable) {
-        if (!variable.startsWith(LABEL_VARIABLE_PREFIX)) return null;
-        return variable.substring(LABEL_VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
+    /** The map that a variable such as {@code JOBLENS_METRICS_LABELS_REGION} sets an entry of, or null. */
+    static Option mapOfVariable(String variable) {
+        for (Option option : ALL) {
+            if (option.kind.isMap() && isBelow(variable, option.variable(), '_')) return option;
+        }
+        return null;
+    }
+
+    private static boolean isBelow(String name, String above, char separator) {
+        return name.startsWith(above) && name.length() > above.length() && name.charAt(above.length()) == separator;
+    }
+
+    /** The entry that a key sets in this map. */
+    String entryOfKey(String key) {
+        return key.substring(this.key.length() + 1);
+    }
+
+    /** The entry that a variable sets in this map; always in lower case, and with dashes where entries have them. */
+    String entryOfVariable(String variable) {
+        String entry = variable.substring(variable().length() + 1).toLowerCase(Locale.ROOT);
+        return this == PRESETS ? entry.replace('_', '-') : entry;
     }
 
     /** Whether options stand below a name such as {@code http}, as a map in YAML. */

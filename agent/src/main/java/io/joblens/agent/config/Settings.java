@@ -19,6 +19,8 @@ final class Settings {
     private final String[] texts = new String[values.length];
     private final String[] places = new String[values.length];
     private Map<String, String> labels = Collections.emptyMap();
+    private Map<String, Boolean> presets = Collections.emptyMap();
+    private FieldNames fieldNames;
     private List<Finding> findings = Collections.emptyList();
     private int unsaid;
     private YamlPart rules;
@@ -29,18 +31,41 @@ final class Settings {
         String trimmed = text.trim();
         Object value = option.kind().parse(trimmed);
         if (value == null) {
-            refuse(option, Excerpt.of(trimmed), place);
+            refuse(option, option.kind().isSecret() ? "too short" : Excerpt.of(trimmed), place);
             return;
         }
         int at = option.ordinal();
         if (values[at] != null) return;
         values[at] = value;
-        texts[at] = value instanceof Long ? trimmed : value.toString();
+        texts[at] =
+                value instanceof Long ? trimmed : option.kind().isSecret() ? "the one that is set" : value.toString();
         places[at] = place;
     }
 
-    /** Takes the value that a source has for a constant label. */
-    void offerLabel(String name, String text, String namePlace, String valuePlace) {
+    /** Takes the value that a source has for an entry of a map. */
+    void offerEntry(Option map, String name, String text, String namePlace, String valuePlace) {
+        if (map == Option.LOG_FIELDS) {
+            if (fieldNames == null) fieldNames = new FieldNames();
+            fieldNames.offer(name, text.trim(), namePlace, valuePlace, this);
+        } else if (map == Option.PRESETS) {
+            offerPreset(name, text, namePlace, valuePlace);
+        } else {
+            offerLabel(name, text, namePlace, valuePlace);
+        }
+    }
+
+    /** Notes that an entry of a map is no text. */
+    void refuseEntry(Option map, String name, String found, String place) {
+        if (map == Option.LOG_FIELDS) {
+            refuse(map, Excerpt.of(name) + ": " + found, place);
+        } else if (map == Option.PRESETS) {
+            refusePreset(name, found, place);
+        } else {
+            refuseLabel(name, found, place);
+        }
+    }
+
+    private void offerLabel(String name, String text, String namePlace, String valuePlace) {
         if (!LabelName.isFree(name)) {
             String wrong = "metrics.labels has the name " + Excerpt.of(name) + "; it takes " + LabelName.TAKES;
             add(new Finding(namePlace, wrong, Option.METRICS_LABELS));
@@ -55,13 +80,39 @@ final class Settings {
         if (!labels.containsKey(name)) labels.put(name, trimmed);
     }
 
+    /** Takes what a source says of a preset: whether it is on. */
+    private void offerPreset(String name, String text, String namePlace, String valuePlace) {
+        String trimmed = text.trim();
+        Object value = Kind.FLAG.parse(trimmed);
+        if (value == null) {
+            refusePreset(name, Excerpt.of(trimmed), valuePlace);
+            return;
+        }
+        List<String> known = PresetIndex.read().names();
+        if (!known.contains(name)) {
+            String suggestion = Suggestion.of(name, known.toArray(new String[0]));
+            add(new Finding(namePlace, "no such preset `" + Excerpt.of(name) + "`; " + suggestion, null));
+            return;
+        }
+        if (presets.isEmpty()) presets = new TreeMap<String, Boolean>();
+        if (!presets.containsKey(name)) presets.put(name, (Boolean) value);
+    }
+
+    /** Notes a value that is wrong for a preset. */
+    private void refusePreset(String name, String found, String place) {
+        add(new Finding(
+                place,
+                "presets." + Excerpt.of(name) + " is " + found + "; it takes " + Kind.FLAG.takes() + "; it is left out",
+                null));
+    }
+
     /** Notes a value that is wrong for its option. */
     void refuse(Option option, String found, String place) {
         add(new Finding(place, option.key() + " is " + found + "; it takes " + option.takes(), option));
     }
 
     /** Notes a value that is wrong for a constant label. */
-    void refuseLabel(String name, String found, String place) {
+    private void refuseLabel(String name, String found, String place) {
         String wrong = "metrics.labels." + Excerpt.of(name) + " is " + found + "; it takes a text such as eu";
         add(new Finding(place, wrong, Option.METRICS_LABELS));
     }
@@ -119,6 +170,11 @@ final class Settings {
         return places[option.ordinal()];
     }
 
+    /** Notes what only all sources together show to be wrong. */
+    void finish() {
+        if (fieldNames != null) fieldNames.finish(this);
+    }
+
     void report(Problems problems) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
@@ -129,9 +185,12 @@ final class Settings {
     }
 
     private String used(Option option) {
+        if (option == Option.LOG_FIELDS) return fieldNames == null ? FieldNames.UNCHANGED : fieldNames.toString();
         if (option == Option.METRICS_LABELS) return labels.isEmpty() ? "no labels" : Excerpt.of(labels.toString());
+        if (option == Option.PRESETS) return presets.isEmpty() ? "all of them" : Excerpt.of(presets.toString());
         String text = has(option) ? text(option) : option.defaultText();
-        return text == null ? "no file" : Excerpt.of(text);
+        if (text == null) return option == Option.CONFIG ? "no file" : "none";
+        return Excerpt.of(text);
     }
 
     /** The values found, by ordinal of their option; null where no source has a right one. */
@@ -141,6 +200,15 @@ final class Settings {
 
     Map<String, String> labels() {
         return labels.isEmpty() ? labels : Collections.unmodifiableMap(labels);
+    }
+
+    Map<String, Boolean> presets() {
+        return presets;
+    }
+
+    /** Standard field to name, {@code null} leaving it out; often empty. */
+    Map<String, String> fieldNames() {
+        return fieldNames == null ? Collections.<String, String>emptyMap() : fieldNames.all();
     }
 
     private boolean isFull() {

@@ -3,6 +3,8 @@ package io.joblens.agent.config;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +22,18 @@ public final class YamlPart {
     YamlPart(Node node, String file) {
         this.node = node;
         this.file = file;
+    }
+
+    /**
+     * Parses a file of our own.
+     *
+     * @param file what its places begin with
+     */
+    public static YamlPart parse(String text, String file) {
+        Node root = new Compose(LoadSettings.builder().build())
+                .composeString(text)
+                .orElseThrow(IllegalArgumentException::new);
+        return new YamlPart(root, file);
     }
 
     /** Where it begins: {@code joblens.yaml:14:7}. */

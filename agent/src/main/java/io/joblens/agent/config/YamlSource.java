@@ -108,9 +108,9 @@ final class YamlSource {
 
     private void readEntry(String name, Node key, Node value) {
         Option option = Option.withKey(name);
-        String label = Option.labelOfKey(name);
+        Option map = Option.mapOfKey(name);
         if (!seen.add(name)) {
-            settings.twice(label == null ? option : Option.METRICS_LABELS, name, place(key));
+            settings.twice(map == null ? option : map, name, place(key));
         } else if (name.equals(RULES)) {
             settings.rules(new YamlPart(value, place()));
         } else if (name.equals(ANNOTATIONS)) {
@@ -118,12 +118,12 @@ final class YamlSource {
         } else if (option == Option.CONFIG && isValue(value)) {
             settings.trouble(
                     "config is in the file itself; it takes one of the other sources; it is left out", place(key));
-        } else if (option == Option.METRICS_LABELS) {
-            readLabels(value);
+        } else if (option != null && option.kind().isMap()) {
+            readEntries(option, value);
         } else if (option != null && option != Option.CONFIG) {
             readOption(option, value);
-        } else if (label != null) {
-            readLabel(label, key, value);
+        } else if (map != null) {
+            readMapEntry(map, map.entryOfKey(name), key, value);
         } else if (Option.isSection(name)) {
             readSection(name, value);
         } else {
@@ -133,7 +133,9 @@ final class YamlSource {
 
     private static String[] known(Node value) {
         if (value instanceof MappingNode) return with(Option.sections(), ANNOTATIONS);
-        return value instanceof SequenceNode ? new String[] {RULES} : Option.keys();
+        return value instanceof SequenceNode
+                ? new String[] {RULES, Option.LOG_MASK.key(), Option.LOG_HASH.key()}
+                : Option.keys();
     }
 
     private static String[] with(String[] names, String more) {
@@ -143,26 +145,42 @@ final class YamlSource {
     }
 
     private void readOption(Option option, Node value) {
-        if (isValue(value)) {
+        if (option.kind().isList() && value instanceof SequenceNode) {
+            readItems(option, (SequenceNode) value);
+        } else if (isValue(value)) {
             settings.offer(option, ((ScalarNode) value).getValue(), place(value));
         } else {
             settings.refuse(option, found(value), place(value));
         }
     }
 
-    private void readLabels(Node value) {
+    /** A wrong item only takes itself away. */
+    private void readItems(Option option, SequenceNode list) {
+        StringBuilder right = new StringBuilder();
+        for (Node item : list.getValue()) {
+            String text = isValue(item) ? ((ScalarNode) item).getValue().trim() : "";
+            if (option.kind().parse(text) == null) {
+                settings.refuse(option, isValue(item) ? Excerpt.of(text) : found(item), place(item));
+            } else {
+                right.append(text).append(',');
+            }
+        }
+        if (right.length() > 0) settings.offer(option, right.toString(), place(list));
+    }
+
+    private void readEntries(Option map, Node value) {
         if (value instanceof MappingNode) {
-            readMap((MappingNode) value, Option.METRICS_LABELS.key() + ".");
+            readMap((MappingNode) value, map.key() + ".");
         } else if (!isNull(value)) {
-            settings.refuse(Option.METRICS_LABELS, found(value), place(value));
+            settings.refuse(map, found(value), place(value));
         }
     }
 
-    private void readLabel(String label, Node key, Node value) {
+    private void readMapEntry(Option map, String name, Node key, Node value) {
         if (isValue(value)) {
-            settings.offerLabel(label, ((ScalarNode) value).getValue(), place(key), place(value));
+            settings.offerEntry(map, name, ((ScalarNode) value).getValue(), place(key), place(value));
         } else {
-            settings.refuseLabel(label, found(value), place(value));
+            settings.refuseEntry(map, name, found(value), place(value));
         }
     }
 

@@ -48,15 +48,15 @@ final class AgentClassLoader extends ClassLoader {
         }
     }
 
-    /** The bytes of a class of the agent; other resources there are none. */
+    /** The bytes of a class or file of the agent; other resources there are none. */
     @Override
     public InputStream getResourceAsStream(String name) {
-        if (!name.endsWith(CLASS)) {
-            return null;
-        }
+        boolean isClass = name.endsWith(CLASS);
         try {
             byte[] bytes = bytes(name);
-            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+            return bytes == null && !isClass
+                    ? null
+                    : bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
         } catch (ClassNotFoundException damaged) {
             return null;
         }

@@ -21,19 +21,22 @@ final class JsonForm implements LineForm {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
-    private static final SerializedString[] NAMES = names();
     private static final SerializedString[] LEVELS = levels();
     private static final SerializedString[] MESSAGES = messages();
 
     /** How many names of the application's fields are kept ready in bytes; a power of two. Others take longer. */
     private static final int FAMILIAR = 64;
 
+    private static final int HIGHEST_ASCII = 0x7F;
+
     private final String[] familiarNames = new String[FAMILIAR];
     private final SerializedString[] familiar = new SerializedString[FAMILIAR];
     private final LineBytes bytes = new LineBytes();
     private final TextChars chars = new TextChars();
     private final Digits digits = new Digits();
+    private final SerializedString[] names = names();
     private final JsonGenerator generator;
+    private boolean escapesAll;
 
     JsonForm() {
         try {
@@ -55,13 +58,53 @@ final class JsonForm implements LineForm {
         generator.writeString(MESSAGES[message.ordinal()]);
     }
 
+    /**
+     * Starts a line of the application.
+     *
+     * @param level {@code null} leaves out the field
+     * @param mostOfMessage in characters
+     * @param escapesAll whether the line is to be ASCII, by escapes
+     */
+    void start(byte[] timestamp, String level, String message, int mostOfMessage, boolean escapesAll)
+            throws IOException {
+        bytes.clear();
+        generator.setHighestNonEscapedChar(escapesAll ? HIGHEST_ASCII : 0);
+        this.escapesAll = escapesAll;
+        generator.writeStartObject();
+        name(StandardField.TIMESTAMP);
+        generator.writeRawUTF8String(timestamp, 0, timestamp.length);
+        if (level != null) {
+            name(StandardField.LEVEL);
+            level(level);
+        }
+        name(StandardField.MESSAGE);
+        text(message, mostOfMessage);
+    }
+
+    @Override
+    public void start(byte[] timestamp, Level level, String message) throws IOException {
+        bytes.clear();
+        generator.writeStartObject();
+        name(StandardField.TIMESTAMP);
+        generator.writeRawUTF8String(timestamp, 0, timestamp.length);
+        name(StandardField.LEVEL);
+        generator.writeString(LEVELS[level.ordinal()]);
+        name(StandardField.MESSAGE);
+        text(message);
+    }
+
     @Override
     public void name(StandardField name) throws IOException {
-        generator.writeFieldName(NAMES[name.ordinal()]);
+        generator.writeFieldName(names[name.ordinal()]);
     }
 
     @Override
     public void name(String name) throws IOException {
+        if (escapesAll) {
+            // A familiar name is ready in UTF-8.
+            generator.writeFieldName(repaired(name));
+            return;
+        }
         int at = name.hashCode() & FAMILIAR - 1;
         if (familiar[at] == null) {
             familiar[at] = new SerializedString(repaired(name));
@@ -76,7 +119,9 @@ final class JsonForm implements LineForm {
 
     @Override
     public void value(Object value) throws IOException {
-        if (value instanceof String) {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String) {
             text((String) value);
         } else if (value instanceof Boolean) {
             generator.writeBoolean((Boolean) value);
@@ -110,8 +155,22 @@ final class JsonForm implements LineForm {
         return bytes;
     }
 
+    private void level(String word) throws IOException {
+        for (Level level : Level.ALL) {
+            if (level.word().equals(word)) {
+                generator.writeString(LEVELS[level.ordinal()]);
+                return;
+            }
+        }
+        text(word);
+    }
+
     private void text(String text) throws IOException {
-        chars.load(text);
+        text(text, TextChars.MOST);
+    }
+
+    private void text(String text, int most) throws IOException {
+        chars.load(text, most);
         generator.writeString(chars.chars(), 0, chars.length());
     }
 
@@ -151,16 +210,17 @@ final class JsonForm implements LineForm {
     }
 
     private static SerializedString[] names() {
-        StandardField[] all = StandardField.values();
-        SerializedString[] names = new SerializedString[all.length];
-        for (StandardField field : all) {
-            names[field.ordinal()] = new SerializedString(field.text());
+        ShownNames shown = ShownNames.now();
+        SerializedString[] names = new SerializedString[StandardField.COUNT];
+        for (StandardField field : StandardField.ALL) {
+            String name = shown.of(field);
+            names[field.ordinal()] = name == null ? null : new SerializedString(name);
         }
         return names;
     }
 
     private static SerializedString[] levels() {
-        Level[] all = Level.values();
+        Level[] all = Level.ALL;
         SerializedString[] levels = new SerializedString[all.length];
         for (Level level : all) {
             levels[level.ordinal()] = new SerializedString(level.word());

@@ -7,6 +7,8 @@ public enum Level {
     WARN("warn", "WARN"),
     ERROR("error", "ERROR");
 
+    static final Level[] ALL = values();
+
     private final String word;
     private final String capitals;
 

@@ -18,7 +18,7 @@ public final class LifecycleLog implements JobListener {
     private final int threshold;
     private final LineFormat format;
     private final Clock clock;
-    private volatile LinePool pool;
+    private volatile LinePool<Line> pool;
 
     private LifecycleLog(PrintStream out, Level threshold, LineFormat format, Clock clock) {
         this.out = out;
@@ -115,10 +115,10 @@ public final class LifecycleLog implements JobListener {
 
     private Line take() {
         try {
-            LinePool known = pool;
+            LinePool<Line> known = pool;
             if (known == null) {
                 // Two threads may both make one: the other's lines are garbage soon.
-                known = new LinePool(format);
+                known = new Lines(format);
                 pool = known;
             }
             return known.take();
@@ -138,6 +138,27 @@ public final class LifecycleLog implements JobListener {
         }
     }
 
+    boolean isOff(Level level) {
+        return level.ordinal() < threshold;
+    }
+
+    /** A line of the application's own, or {@code null} if none can be made. */
+    Line line() {
+        return take();
+    }
+
+    /** Writes a line of the application's own; whether it could. */
+    boolean write(Level level, String message, Line line) {
+        try {
+            line.encode(clock.wallMillis(), level, message).writeTo(out);
+            pool.give(line);
+            return true;
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+            return false;
+        }
+    }
+
     private static Message messageOf(Outcome outcome) {
         if (outcome == Outcome.COMPLETED) {
             return Message.JOB_COMPLETED;
@@ -150,5 +171,18 @@ public final class LifecycleLog implements JobListener {
             return Message.SCAN_CLEAN;
         }
         return verdict == Verdict.INFECTED ? Message.SCAN_INFECTED : Message.SCAN_FAILED;
+    }
+
+    private static final class Lines extends LinePool<Line> {
+        private final LineFormat format;
+
+        Lines(LineFormat format) {
+            this.format = format;
+        }
+
+        @Override
+        Line make() {
+            return new Line(format == LineFormat.JSON ? new JsonForm() : new TextForm());
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>No name stands twice in a line. An application's field that is named like a standard one fills that one's place where the
  * line has no value of its own for it; where it has, the field's name gets a prefix, unless both say the same.
  */
-final class Line {
+final class Line implements Reusable {
     private static final String PREFIX = "field_";
     private static final long NO_DURATION = -1;
     private static final StandardField[] BEFORE_FIELDS = {
@@ -32,6 +32,7 @@ final class Line {
             StandardField.TIMESTAMP.bit() | StandardField.LEVEL.bit() | StandardField.MESSAGE.bit();
 
     private final LineForm form;
+    private final ShownNames names = ShownNames.now();
     private final Timestamp timestamp = new Timestamp();
     private final Object[] own = new Object[StandardField.COUNT];
     private long durationNanos = NO_DURATION;
@@ -52,6 +53,12 @@ final class Line {
     /** The line's own value of a standard field; {@code null} is none. */
     void set(StandardField name, Object value) {
         own[name.ordinal()] = value;
+    }
+
+    void setUnlessSet(StandardField name, Object value) {
+        if (own[name.ordinal()] == null) {
+            set(name, value);
+        }
     }
 
     /** The run that the line is about or stands in, or {@code null}. */
@@ -80,11 +87,27 @@ final class Line {
         this.error = error;
     }
 
+    void errorUnlessSet(Throwable thrown) {
+        if (error == null) {
+            error = thrown;
+        }
+    }
+
     /** The bytes of the line, valid until the next. */
     LineBytes encode(long wallMillis, Message message) throws IOException {
+        form.start(timestamp.of(wallMillis), message);
+        return encodeFields();
+    }
+
+    /** As {@link #encode(long, Message)}, with any message. */
+    LineBytes encode(long wallMillis, Level level, String message) throws IOException {
+        form.start(timestamp.of(wallMillis), level, message);
+        return encodeFields();
+    }
+
+    private LineBytes encodeFields() throws IOException {
         readError();
         readNames();
-        form.start(timestamp.of(wallMillis), message);
         for (StandardField name : BEFORE_FIELDS) {
             writeStandard(name);
         }
@@ -98,8 +121,8 @@ final class Line {
         return bytes;
     }
 
-    /** Forgets everything, so that no object of the application is held. */
-    void clear() {
+    @Override
+    public void clear() {
         Arrays.fill(own, null);
         durationNanos = NO_DURATION;
         error = null;
@@ -107,8 +130,8 @@ final class Line {
         more = Fields.NONE;
     }
 
-    /** Whether the last line was so long that its array should not be kept. */
-    boolean isBulky() {
+    @Override
+    public boolean isBulky() {
         return bytes.isBulky();
     }
 
@@ -139,7 +162,7 @@ final class Line {
             long hash = 1L << name.hashCode();
             mayRepeat |= (hashes & hash) != 0;
             hashes |= hash;
-            StandardField standard = StandardField.named(name);
+            StandardField standard = names.named(name);
             if (standard != null) {
                 namesakes |= standard.bit();
             }
@@ -147,6 +170,9 @@ final class Line {
     }
 
     private void writeStandard(StandardField name) throws IOException {
+        if (names.of(name) == null) {
+            return;
+        }
         if (name == StandardField.DURATION_MS && durationNanos != NO_DURATION) {
             form.name(name);
             form.millis(durationNanos);
@@ -154,7 +180,7 @@ final class Line {
         }
         Object value = own[name.ordinal()];
         if (value == null && (namesakes & name.bit()) != 0) {
-            value = last(name.text());
+            value = last(name);
         }
         if (value != null) {
             form.name(name);
@@ -183,9 +209,12 @@ final class Line {
 
     /** The name for a field beside the standard ones, or {@code null} if the line says it already. */
     private String besideStandard(String name, Object value) {
-        StandardField standard = StandardField.named(name);
+        StandardField standard = names.named(name);
         if (standard == null) {
             return name;
+        }
+        if (names.of(standard) == null) {
+            return null;
         }
         Object owned = own[standard.ordinal()];
         boolean isOwn = owned != null
@@ -213,6 +242,16 @@ final class Line {
     private Object last(String name) {
         for (int i = count() - 1; i >= 0; i--) {
             if (value(i) != null && name(i).equals(name)) {
+                return value(i);
+            }
+        }
+        return null;
+    }
+
+    /** The last value among the fields that are named like a standard one. */
+    private Object last(StandardField standard) {
+        for (int i = count() - 1; i >= 0; i--) {
+            if (value(i) != null && names.named(name(i)) == standard) {
                 return value(i);
             }
         }

@@ -2,6 +2,7 @@ package io.joblens.agent.log;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /** The bytes of one line, in an array that is used again. Not thread-safe. */
@@ -91,6 +92,15 @@ final class LineBytes extends OutputStream {
         out.write(bytes, 0, length);
         // A stream that the application made may hold the line back until its buffer is full.
         out.flush();
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** @param charset what the bytes are in: ASCII or UTF-8 */
+    String text(Charset charset) {
+        return new String(bytes, 0, length, charset);
     }
 
     /** Most text is ASCII, to its end or at its start. */

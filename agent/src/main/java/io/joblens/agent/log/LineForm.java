@@ -7,6 +7,13 @@ interface LineForm {
     /** @param timestamp ISO 8601 in ASCII */
     void start(byte[] timestamp, Message message) throws IOException;
 
+    /**
+     * @param timestamp ISO 8601 in ASCII
+     * @param message any text
+     */
+    void start(byte[] timestamp, Level level, String message) throws IOException;
+
+    /** A field that lines do not leave out. */
     void name(StandardField name) throws IOException;
 
     void name(String name) throws IOException;

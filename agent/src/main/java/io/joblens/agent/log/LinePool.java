@@ -8,32 +8,30 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Thread-locals would be quicker by one atomic step, and would stay behind on every thread of the application, virtual
  * ones included. Thread-safe and lock-free.
  */
-final class LinePool {
+abstract class LinePool<L extends Reusable> {
     /** A thread that waits for stdout holds its line; with more of them than this, lines are made anew. A power of two. */
     static final int SIZE = 32;
 
-    private final AtomicReferenceArray<Line> waiting = new AtomicReferenceArray<Line>(SIZE);
-    private final LineFormat format;
+    private final AtomicReferenceArray<L> waiting = new AtomicReferenceArray<L>(SIZE);
 
-    LinePool(LineFormat format) {
-        this.format = format;
-    }
+    /** A new line, when none waits. */
+    abstract L make();
 
     /** A line that nobody else uses. */
-    Line take() {
+    final L take() {
         int home = home();
         for (int i = 0; i < SIZE; i++) {
             int at = (home + i) & (SIZE - 1);
-            Line line = waiting.get(at) == null ? null : waiting.getAndSet(at, null);
+            L line = waiting.get(at) == null ? null : waiting.getAndSet(at, null);
             if (line != null) {
                 return line;
             }
         }
-        return new Line(format == LineFormat.JSON ? new JsonForm() : new TextForm());
+        return make();
     }
 
     /** The line, which was taken, was written; it forgets what it was about. */
-    void give(Line line) {
+    final void give(L line) {
         line.clear();
         if (line.isBulky()) {
             return;

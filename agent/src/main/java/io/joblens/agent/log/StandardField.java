@@ -19,7 +19,8 @@ enum StandardField {
     ERROR_STACK("error_stack"),
     ERROR_CODE("error_code");
 
-    static final int COUNT = values().length;
+    static final StandardField[] ALL = values();
+    static final int COUNT = ALL.length;
 
     private final String text;
 

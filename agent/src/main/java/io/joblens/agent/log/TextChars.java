@@ -7,7 +7,7 @@ import java.util.Arrays;
  * array is used again. Not thread-safe.
  */
 final class TextChars {
-    /** More of a value is cut off. */
+    /** More of a value is cut off, unless told otherwise. */
     static final int MOST = 32 * 1024;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -25,17 +25,22 @@ final class TextChars {
     }
 
     void load(String text) {
-        if (text.length() > MOST) {
-            loadCut(text);
+        load(text, MOST);
+    }
+
+    /** @param most how many characters are kept */
+    void load(String text, int most) {
+        if (text.length() > most) {
+            loadCut(text, most);
         } else {
             take(text, text.length());
         }
         repair();
     }
 
-    private void loadCut(String text) {
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(MOST - 1));
-        take(text, splitsPair ? MOST - 1 : MOST);
+    private void loadCut(String text, int most) {
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(most - 1));
+        take(text, splitsPair ? most - 1 : most);
         String marker = " ... (cut, of " + text.length() + " characters)";
         makeRoom(length + marker.length());
         marker.getChars(0, marker.length(), chars, length);

@@ -10,6 +10,7 @@ final class TextForm implements LineForm {
     private final LineBytes bytes = new LineBytes();
     private final TextChars chars = new TextChars();
     private final Digits digits = new Digits();
+    private final ShownNames names = ShownNames.now();
 
     @Override
     public void start(byte[] timestamp, Message message) {
@@ -23,9 +24,20 @@ final class TextForm implements LineForm {
     }
 
     @Override
+    public void start(byte[] timestamp, Level level, String message) {
+        bytes.clear();
+        bytes.write('[');
+        bytes.write(timestamp, 0, timestamp.length);
+        bytes.ascii("] [");
+        bytes.ascii(level.capitals());
+        bytes.ascii("] ");
+        sentence(message);
+    }
+
+    @Override
     public void name(StandardField name) {
         bytes.write(' ');
-        bytes.ascii(name.text());
+        text(names.of(name));
         bytes.write('=');
     }
 
@@ -62,6 +74,19 @@ final class TextForm implements LineForm {
 
     private void digits() {
         bytes.ascii(digits.chars(), digits.start(), digits.chars().length);
+    }
+
+    /** What has no quotes around it still keeps to its line. */
+    private void sentence(String text) {
+        chars.load(text);
+        for (int i = 0; i < chars.length(); i += charCount(i)) {
+            int point = point(i);
+            if (isControl(point)) {
+                escaped(point);
+            } else {
+                bytes.utf8(point);
+            }
+        }
     }
 
     private void text(String text) {

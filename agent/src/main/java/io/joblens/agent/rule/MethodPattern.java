@@ -15,6 +15,7 @@ public final class MethodPattern {
     private final List<String> subtypesOf;
     private final List<String> annotatedWith;
     private final List<String> parameters;
+    private final List<Glob> except;
 
     private MethodPattern(
             String text,
@@ -23,7 +24,8 @@ public final class MethodPattern {
             Glob member,
             List<String> subtypesOf,
             List<String> annotatedWith,
-            List<String> parameters) {
+            List<String> parameters,
+            List<Glob> except) {
         this.text = text;
         this.field = field;
         this.className = className;
@@ -31,6 +33,7 @@ public final class MethodPattern {
         this.subtypesOf = subtypesOf;
         this.annotatedWith = annotatedWith;
         this.parameters = parameters;
+        this.except = except;
     }
 
     /**
@@ -60,7 +63,17 @@ public final class MethodPattern {
                 new Glob(member == null ? "*" : member),
                 dottedTypes,
                 annotatedWith == null ? Collections.<String>emptyList() : annotatedWith,
-                parameters);
+                parameters,
+                Collections.<Glob>emptyList());
+    }
+
+    /** The same without these classes, whose names may have stars. */
+    public MethodPattern except(List<String> classNames) {
+        List<Glob> globs = new ArrayList<Glob>();
+        for (String name : classNames) {
+            globs.add(new Glob(dotted(name)));
+        }
+        return new MethodPattern(text, field, className, member, subtypesOf, annotatedWith, parameters, globs);
     }
 
     /** The one class it means, with dots only, or {@code null}. */
@@ -97,12 +110,23 @@ public final class MethodPattern {
 
     /** Whether a class of this name, with dots only, may be meant; looks at nothing else, so it is cheap. */
     public boolean mayMean(String dottedName) {
-        return className == null || className.matches(dottedName);
+        if (className != null && !className.matches(dottedName)) {
+            return false;
+        }
+        for (Glob exception : except) {
+            if (exception.matches(dottedName)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The members it means; questions of hierarchy come last, since they read other class files. */
     List<ClassShape.Member> members(ClassShape type, ClassLoader loader, Types types) {
         List<ClassShape.Member> meant = new ArrayList<ClassShape.Member>();
+        if (!mayMean(dotted(type.name()))) {
+            return meant;
+        }
         for (ClassShape.Member each : field ? type.fields() : type.methods()) {
             if (isNamed(each) && hasParameters(each)) {
                 meant.add(each);
@@ -181,7 +205,7 @@ public final class MethodPattern {
     /** Everything it says. */
     String says() {
         return (field ? "field " : "method ") + className + " " + member + " " + subtypesOf + " " + annotatedWith + " "
-                + parameters;
+                + parameters + " " + except;
     }
 
     /** The class and the member, as they would be written. */

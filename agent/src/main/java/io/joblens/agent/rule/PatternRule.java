@@ -35,6 +35,11 @@ public final class PatternRule {
         return rule;
     }
 
+    /** Whether it is of a preset. */
+    public boolean isPreset() {
+        return rule != null && rule.isPreset();
+    }
+
     /** The gauge's name; {@code null} for any other rule. */
     public String metric() {
         return metric;

@@ -70,6 +70,7 @@ public final class Rule {
     private final String name;
     private final ValuePath namePath;
     private final String source;
+    private final boolean preset;
     private final Places places;
     private final ValuePath id;
     private final ValuePath user;
@@ -85,6 +86,7 @@ public final class Rule {
         this.name = builder.name;
         this.namePath = builder.namePath;
         this.source = builder.source;
+        this.preset = builder.preset;
         this.places = builder.places;
         this.id = builder.id;
         this.user = builder.user;
@@ -113,6 +115,11 @@ public final class Rule {
     /** Where the rule is written, for messages: {@code @Scan on com.acme.Worker.scan}. */
     public String source() {
         return source;
+    }
+
+    /** Whether it is of a preset, so that whatever the application's people say of the same work comes before it. */
+    public boolean isPreset() {
+        return preset;
     }
 
     /** A line, without its end, about a mistake in one of the expressions; the parameters are those of {@link Places}. */
@@ -199,6 +206,7 @@ public final class Rule {
         private final String source;
         private final Map<String, ValuePath> fields = new LinkedHashMap<String, ValuePath>();
         private ValuePath namePath;
+        private boolean preset;
         private Places places;
         private ValuePath id;
         private ValuePath user;
@@ -216,6 +224,11 @@ public final class Rule {
 
         public Builder namePath(ValuePath path) {
             this.namePath = path;
+            return this;
+        }
+
+        public Builder preset(boolean is) {
+            this.preset = is;
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.joblens.agent.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isTypeInitializer;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
@@ -61,14 +62,19 @@ final class ClassWeaver {
         return weave(type, file, loader, methods);
     }
 
-    /** The class of a library with the advice of its hook. */
-    byte[] weave(TypeDescription type, byte[] file, ClassLoader loader, ClassHook hook) {
+    /** The class of a library with the advice of its hook; {@code null} when none is for the library's version. */
+    byte[] weave(String className, byte[] file, ClassLoader loader, ClassHook hook) {
         // The advice of a library names the library's classes, which only the pool of its loader can describe.
-        TypeDescription described =
-                pool(type.getName(), file, loader).describe(hook.advice()).resolve();
-        Advice advice = Advice.to(described, ownClasses);
-        return weave(
-                type, file, loader, new AsmVisitorWrapper.ForDeclaredMethods().invokable(is(hook.method()), advice));
+        TypePool pool = pool(className, file, loader);
+        AsmVisitorWrapper.ForDeclaredMethods methods = null;
+        for (ClassHook.Advised advised : hook.advised()) {
+            if (advised.type == null || declares(pool.describe(advised.type), advised.member)) {
+                Advice advice = Advice.to(pool.describe(advised.advice).resolve(), ownClasses);
+                methods = (methods == null ? new AsmVisitorWrapper.ForDeclaredMethods() : methods)
+                        .invokable(is(advised.method), advice);
+            }
+        }
+        return methods == null ? null : weave(pool.describe(className).resolve(), file, loader, methods);
     }
 
     /** The class of a class loader, which then finds the runtime. */
@@ -120,6 +126,15 @@ final class ClassWeaver {
                         ownClasses,
                         ClassFileLocator.ForClassLoader.WeaklyReferenced.of(loader)),
                 TypePool.Default.ReaderMode.FAST);
+    }
+
+    private static boolean declares(TypePool.Resolution type, String member) {
+        return type.isResolved()
+                && (member == null
+                        || !type.resolve()
+                                .getDeclaredMethods()
+                                .filter(named(member))
+                                .isEmpty());
     }
 
     private static ElementMatcher.Junction<MethodDescription> is(final MethodKey key) {

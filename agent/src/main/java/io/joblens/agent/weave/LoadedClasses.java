@@ -30,13 +30,23 @@ public final class LoadedClasses implements Runnable {
         thread.start();
     }
 
+    /** Transforms again the classes of the JDK that are woven by name and are loaded already, by another agent say. */
+    public static void transformHooked(Instrumentation instrumentation, Weaver weaver) {
+        LoadedClasses loaded = new LoadedClasses(instrumentation, weaver);
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && loaded.isToBeWoven(type, null)) {
+                loaded.transformAgain(type);
+            }
+        }
+    }
+
     @Override
     public void run() {
         StringBuilder woven = new StringBuilder();
         ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = type.getClassLoader();
-            if (loader != null && loader != platform && isToBeWoven(type, loader) && transformAgain(type)) {
+            if (loader != platform && isToBeWoven(type, loader) && transformAgain(type)) {
                 woven.append(woven.length() == 0 ? "" : ",").append(type.getName());
             }
         }
@@ -48,6 +58,9 @@ public final class LoadedClasses implements Runnable {
             return false;
         }
         String internalName = type.getName().replace('.', '/');
+        if (loader == null) {
+            return weaver.isHooked(internalName);
+        }
         try {
             byte[] file = fileOf(loader, internalName);
             return file != null && weaver.plansLoaded(loader, internalName, file);

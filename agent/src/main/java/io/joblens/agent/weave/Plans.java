@@ -37,9 +37,9 @@ final class Plans {
     }
 
     /** From now on, this is looked for in classes that are loaded; returns what was looked for before. */
-    synchronized Sought swap(RuleSet rules) {
+    synchronized Sought swap(RuleSet rules, Presets presets) {
         Sought before = sought;
-        sought = before.next(rules);
+        sought = before.next(rules, presets);
         return before;
     }
 

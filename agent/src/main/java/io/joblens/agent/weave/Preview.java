@@ -1,15 +1,11 @@
 package io.joblens.agent.weave;
 
-import io.joblens.agent.rule.AnnotatedClass;
 import io.joblens.agent.rule.ClassRules;
-import io.joblens.agent.rule.ClassShape;
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.MethodKey;
 import io.joblens.agent.rule.PatternRule;
 import io.joblens.agent.rule.Rule;
 import io.joblens.agent.rule.RuleSet;
-import io.joblens.agent.rule.Types;
-import io.joblens.agent.rule.Word;
 import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
 import java.io.ByteArrayInputStream;
@@ -28,21 +24,16 @@ import net.bytebuddy.pool.TypePool;
  * checks, without probes. Not thread-safe.
  */
 public final class Preview {
-    private final ConstantPool constantPool = new ConstantPool(Word.needles());
-    private final RuleSet rules;
-    private final RuleScan scan;
-    private final Types hierarchy = new Types();
+    private final Sought sought;
     private final ClassLoader files;
-    private final WovenRules met = new WovenRules();
     private final TypePool types;
 
     /**
      * @param applicationClasses finds the class files of the application, for the hierarchy of its types
      * @param rules what the configuration says of methods, or {@code null} when it says nothing
      */
-    public Preview(ClassFileLocator applicationClasses, RuleSet rules) {
-        this.rules = rules;
-        this.scan = rules == null ? null : new RuleScan(rules);
+    public Preview(ClassFileLocator applicationClasses, RuleSet rules, Presets presets) {
+        this.sought = Sought.of(rules, presets);
         this.files = new FilesOf(applicationClasses);
         types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(),
@@ -52,18 +43,17 @@ public final class Preview {
 
     /** Whether there could be something to hook in a class; the quick look that the weaver takes, too. */
     public boolean isMatch(String className, byte[] classFile) {
-        return scan == null
-                ? constantPool.holdsNeedle(classFile)
-                : scan.candidates(className.replace('.', '/'), classFile) != null;
+        return sought.isMatch(files, className.replace('.', '/'), classFile);
     }
 
     /** The rules of the configuration that no class has met, as sentences with what comes near. */
     public List<String> withoutMatch(NearMisses nearMisses) {
         List<String> sentences = new ArrayList<String>();
-        if (rules == null) {
+        if (sought.rules() == null) {
             return sentences;
         }
-        for (PatternRule rule : rules.rules()) {
+        WovenRules met = sought.woven();
+        for (PatternRule rule : sought.rules().rules()) {
             if (!met.hasMatched(rule.source())) {
                 List<String> near = nearMisses.of(rule, met.near(rule.source()));
                 sentences.add(rule.source() + ": `" + rule.pattern() + "` matches no "
@@ -82,29 +72,15 @@ public final class Preview {
      */
     public List<Hook> hooks(String className, byte[] classFile, List<String> problems) {
         List<Hook> hooks = new ArrayList<Hook>();
-        ClassRules found = rules(className, classFile, problems);
+        ClassRules found = sought.rulesOf(files, className.replace('.', '/'), classFile, problems);
         if (!found.rules().isEmpty()) {
             addMethods(types.describe(className).resolve(), found, hooks, problems);
         }
         for (GaugeRule gauge : found.gauges()) {
             List<String> parameters = gauge.isMethod() ? Collections.<String>emptyList() : null;
-            hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters));
+            hooks.add(new Hook("gauge", gauge.metric(), className, gauge.member(), parameters, source(gauge, found)));
         }
         return hooks;
-    }
-
-    private ClassRules rules(String className, byte[] classFile, List<String> problems) {
-        if (scan == null) {
-            return new ClassRules(AnnotatedClass.read(className, classFile, problems));
-        }
-        ClassRules found = new ClassRules(AnnotatedClass.read(className, classFile, rules.vocabulary(), problems));
-        List<PatternRule> candidates = scan.candidates(className.replace('.', '/'), classFile);
-        if (candidates != null && !candidates.isEmpty()) {
-            ClassShape shape = ClassShape.read(classFile);
-            found.add(candidates, shape, files, hierarchy);
-            met.seen(candidates, found.matched(), shape);
-        }
-        return found;
     }
 
     private static void addMethods(TypeDescription type, ClassRules found, List<Hook> hooks, List<String> problems) {
@@ -112,11 +88,21 @@ public final class Preview {
             List<Rule> rules = found.rules().get(new MethodKey(method.getInternalName(), method.getDescriptor()));
             for (int i = 0; rules != null && i < rules.size(); i++) {
                 Rule rule = rules.get(i);
-                if (new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems).isUsable()) {
-                    hooks.add(Hook.of(rule, type.getName(), method));
+                Reading reading = new Reading(rule, method, Nothing.HERE, Nothing.HERE, problems);
+                if (reading.isUsable()) {
+                    hooks.add(Hook.of(rule, reading.fixedName(), type.getName(), method));
                 }
             }
         }
+    }
+
+    private static String source(GaugeRule gauge, ClassRules found) {
+        for (PatternRule rule : found.matched()) {
+            if (gauge.metric().equals(rule.metric())) {
+                return rule.source();
+            }
+        }
+        return Hook.ANNOTATION;
     }
 
     /** The application's class files as a class loader would find them; it has no classes. */

@@ -145,14 +145,14 @@ public final class Probes {
     }
 
     private RunStart start(Reading reading, MethodDescription method) {
-        return new RunStart(jobs, type(reading), reading.entryValues(), number(method));
+        return new RunStart(jobs, type(reading), reading.entryValues(), number(reading, method));
     }
 
-    private static int number(MethodDescription method) {
+    private static int number(Reading reading, MethodDescription method) {
         return WovenMethods.number(
                 method.getDeclaringType().asErasure().getName(),
                 method.getInternalName() + method.getDescriptor(),
-                false);
+                reading.rule().isPreset());
     }
 
     private JobType type(Reading reading) {
@@ -189,7 +189,7 @@ public final class Probes {
                 reading.timedValues(),
                 reading.infectedWhen(),
                 reading.failedWhen(),
-                number(method));
+                number(reading, method));
     }
 
     private TimedProbe operation(Reading reading) {

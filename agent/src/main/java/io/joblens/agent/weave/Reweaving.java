@@ -37,9 +37,11 @@ public final class Reweaving {
         this.now = plans.sought();
         this.otherAnnotations = !now.readsAnnotationsAs(before);
         List<PatternRule> beyond = now.rulesBeyond(before);
-        this.added = beyond.isEmpty()
+        Presets presetsBeyond = now.presets().beyond(before.presets());
+        this.added = beyond.isEmpty() && presetsBeyond.all().isEmpty()
                 ? null
-                : new RuleScan(new RuleSet(beyond, Collections.<RejectedRule>emptyList(), Vocabulary.OURS));
+                : new RuleScan(
+                        new RuleSet(beyond, Collections.<RejectedRule>emptyList(), Vocabulary.OURS), presetsBeyond);
     }
 
     /**
@@ -47,8 +49,8 @@ public final class Reweaving {
      *
      * @param rules what the configuration says of methods now, or {@code null} when it says nothing
      */
-    public static Reweaving to(RuleSet rules, Weaver weaver, Instrumentation instrumentation) {
-        Sought before = weaver.plans().swap(rules);
+    public static Reweaving to(RuleSet rules, Presets presets, Weaver weaver, Instrumentation instrumentation) {
+        Sought before = weaver.plans().swap(rules, presets);
         return new Reweaving(instrumentation, weaver.plans(), before);
     }
 

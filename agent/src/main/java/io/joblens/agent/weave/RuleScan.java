@@ -25,10 +25,11 @@ final class RuleScan {
     /** The hash codes of the names below, so that most classes need not be turned into one. */
     private final Hashes names;
 
+    private final PresetScan presets;
     private final Map<String, List<PatternRule>> byClass = new HashMap<String, List<PatternRule>>();
     private final Map<String, List<PatternRule>> byPackage = new HashMap<String, List<PatternRule>>();
 
-    RuleScan(RuleSet rules) {
+    RuleScan(RuleSet rules, Presets presets) {
         List<String> needles = rules.vocabulary().needles();
         annotations = needles.size();
         Map<String, List<PatternRule>> byText = new HashMap<String, List<PatternRule>>();
@@ -42,6 +43,7 @@ final class RuleScan {
                 putNeedles(rule, byText, needles);
             }
         }
+        this.presets = new PresetScan(presets, needles);
         pool = new ConstantPool(needles);
         names = new Hashes(byClass.keySet(), byPackage.keySet());
     }
@@ -80,7 +82,9 @@ final class RuleScan {
         if (isProxy(internalName)) {
             return found;
         }
-        for (int i = needles.nextSetBit(annotations); i >= 0; i = needles.nextSetBit(i + 1)) {
+        for (int i = needles.nextSetBit(annotations);
+                i >= 0 && i < annotations + byNeedle.size();
+                i = needles.nextSetBit(i + 1)) {
             String dotted = MethodPattern.dotted(internalName);
             for (PatternRule rule : byNeedle.get(i - annotations)) {
                 if (rule.pattern().mayMean(dotted) && (found == null || !found.contains(rule))) {
@@ -88,12 +92,12 @@ final class RuleScan {
                 }
             }
         }
-        return found;
+        return presets.with(internalName, needles, found);
     }
 
     /** Whether only the file of a class tells which rules to look at, and not its name. */
     boolean needsFiles() {
-        return !byNeedle.isEmpty();
+        return !byNeedle.isEmpty() || !presets.isEmpty();
     }
 
     /** The rules to look at by the name of a class alone; {@code null} when there is none. */
@@ -119,11 +123,11 @@ final class RuleScan {
     }
 
     /** Proxies call what they stand for: a call through one would count twice. */
-    private static boolean isProxy(String internalName) {
+    static boolean isProxy(String internalName) {
         return internalName.contains("$$") || internalName.startsWith("$Proxy", internalName.lastIndexOf('/') + 1);
     }
 
-    private static List<PatternRule> with(PatternRule rule, List<PatternRule> rules) {
+    static List<PatternRule> with(PatternRule rule, List<PatternRule> rules) {
         List<PatternRule> all = rules == null || rules.isEmpty() ? new ArrayList<PatternRule>() : rules;
         all.add(rule);
         return all;

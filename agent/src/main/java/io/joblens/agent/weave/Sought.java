@@ -25,28 +25,42 @@ final class Sought {
     private final RuleSet rules;
 
     private final int edition;
+    private final Presets presets;
     private final RuleScan scan;
+    /** What is looked for where the configuration has no rules; else {@code null}, as is the next one. */
     private final ConstantPool pool;
-    private final Types types;
+
+    private final PresetScan presetScan;
+    private Types types;
     private WovenRules woven;
 
-    private Sought(int edition, RuleSet rules, Types types, WovenRules woven) {
+    private Sought(int edition, RuleSet rules, Presets presets, Types types) {
         this.edition = edition;
         this.rules = rules;
-        this.scan = rules == null ? null : new RuleScan(rules);
-        this.pool = rules == null ? new ConstantPool(Word.needles()) : null;
-        this.types = rules == null || types != null ? types : new Types();
-        this.woven = woven;
+        this.presets = presets;
+        this.types = types;
+        if (rules != null) {
+            scan = new RuleScan(rules, presets);
+            pool = null;
+            presetScan = null;
+            return;
+        }
+        List<String> needles = Word.needles();
+        scan = null;
+        presetScan = new PresetScan(presets, needles);
+        pool = new ConstantPool(needles);
     }
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
-    static Sought of(RuleSet rules) {
-        return new Sought(1, rules, null, null);
+    static Sought of(RuleSet rules, Presets presets) {
+        return new Sought(1, rules, presets, null);
     }
 
     /** What is looked for from now on; what was found stays until its class is planned anew. */
-    Sought next(RuleSet next) {
-        return new Sought(edition + 1, next, types, woven().next(patternRules(), next == null ? NONE : next.rules()));
+    synchronized Sought next(RuleSet nextRules, Presets nextPresets) {
+        Sought next = new Sought(edition + 1, nextRules, nextPresets.after(presets), types);
+        next.woven = woven().next(patternRules(), next.patternRules());
+        return next;
     }
 
     /** Grows with every change. */
@@ -56,6 +70,10 @@ final class Sought {
 
     RuleSet rules() {
         return rules;
+    }
+
+    Presets presets() {
+        return presets;
     }
 
     /** What was woven so far, for whoever asks. */
@@ -73,14 +91,14 @@ final class Sought {
     /** What means something in a class. */
     ClassRules rulesOf(ClassLoader loader, String internalName, byte[] file, List<String> problems) {
         String className = internalName.replace('/', '.');
-        if (scan == null) {
-            return new ClassRules(AnnotatedClass.read(className, file, problems));
-        }
-        ClassRules found = new ClassRules(AnnotatedClass.read(className, file, rules.vocabulary(), problems));
+        ClassRules found = new ClassRules(
+                rules == null
+                        ? AnnotatedClass.read(className, file, problems)
+                        : AnnotatedClass.read(className, file, rules.vocabulary(), problems));
         List<PatternRule> candidates = candidates(loader, internalName, file);
         if (candidates != null && !candidates.isEmpty()) {
             ClassShape shape = ClassShape.read(file);
-            found.add(candidates, shape, loader, types);
+            found.add(candidates, shape, loader, types());
             woven().seen(candidates, found.matched(), shape);
         }
         return found;
@@ -114,12 +132,25 @@ final class Sought {
 
     /** The rules that could mean something in the class; {@code null} when neither they nor its annotations do. */
     private List<PatternRule> candidates(ClassLoader loader, String internalName, byte[] file) {
+        if (scan == null) {
+            return presetScan.with(internalName, pool.needles(file), NONE);
+        }
         // The JDK's own libraries have no jobs, and are loaded while others hold locks.
         return loader == Weaver.class.getClassLoader().getParent() ? null : scan.candidates(internalName, file);
     }
 
+    private synchronized Types types() {
+        if (types == null) {
+            types = new Types();
+        }
+        return types;
+    }
+
+    /** Those of the configuration, and those of the presets that found their framework. */
     private List<PatternRule> patternRules() {
-        return rules == null ? NONE : rules.rules();
+        List<PatternRule> all = new ArrayList<PatternRule>(rules == null ? NONE : rules.rules());
+        all.addAll(presets.activeRules());
+        return all;
     }
 
     private Vocabulary vocabulary() {

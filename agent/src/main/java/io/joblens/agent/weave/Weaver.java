@@ -5,17 +5,14 @@ import io.joblens.bootstrap.report.Reports;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import net.bytebuddy.description.type.TypeDescription;
 
 /**
  * Decides for every class that is loaded whether it is woven. The decision costs microseconds and touches nothing of Byte
  * Buddy; a JVM in which nothing matches never loads it. Thread-safe; nothing is thrown into class loading.
  */
 public final class Weaver implements ClassFileTransformer {
-    private final Map<String, ClassHook> hooks = new HashMap<String, ClassHook>();
+    private final Hooks hooks;
     private final Plans plans;
     private final Instrumentation instrumentation;
     /** Made with the first match, as everything is that a JVM without one can do without. */
@@ -30,22 +27,29 @@ public final class Weaver implements ClassFileTransformer {
      * @param hooks classes of libraries that are woven by name
      */
     public Weaver(Probes.Source source, List<ClassHook> hooks, Instrumentation instrumentation) {
-        this(source, hooks, null, instrumentation);
+        this(source, hooks, null, Presets.none(), instrumentation);
     }
 
     /** @param rules what the configuration says of methods, or {@code null} when it says nothing */
-    public Weaver(Probes.Source source, List<ClassHook> hooks, RuleSet rules, Instrumentation instrumentation) {
+    public Weaver(
+            Probes.Source source,
+            List<ClassHook> hooks,
+            RuleSet rules,
+            Presets presets,
+            Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        this.plans = new Plans(source, Sought.of(rules), this);
-        for (ClassHook hook : hooks) {
-            this.hooks.put(hook.internalName(), hook);
-        }
+        this.plans = new Plans(source, Sought.of(rules, presets), this);
+        this.hooks = new Hooks(hooks);
     }
 
     @Override
     public byte[] transform(
             ClassLoader loader, String internalName, Class<?> redefined, ProtectionDomain domain, byte[] file) {
-        if (loader == null || internalName == null || loader == Weaver.class.getClassLoader()) {
+        if (internalName == null || loader == Weaver.class.getClassLoader()) {
+            return null;
+        }
+        if (loader == null && !hooks.names(internalName)) {
+            // Of the JDK's own classes only those of its logging library are woven, and those by name.
             return null;
         }
         boolean opened = redefined != null && isOpened(redefined);
@@ -56,7 +60,9 @@ public final class Weaver implements ClassFileTransformer {
             if (opened) {
                 return weaver().weaveLoader(internalName.replace('/', '.'), file, loader);
             }
-            return hidingLoaders().seesRuntime(loader) ? weave(loader, internalName, file, redefined != null) : null;
+            return loader == null || hidingLoaders().seesRuntime(loader)
+                    ? weave(loader, internalName, file, redefined != null)
+                    : null;
         } catch (Throwable thrown) {
             Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
             return null;
@@ -78,28 +84,37 @@ public final class Weaver implements ClassFileTransformer {
         beforeFirstProbe = preparation;
     }
 
+    /** The presets, with what became of them. */
+    public Presets presets() {
+        return plans.sought().presets();
+    }
+
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
     public void warmUp() {
         weaver();
     }
 
+    /** Whether this is the name of a class that is woven by its name. */
+    boolean isHooked(String internalName) {
+        return hooks.names(internalName);
+    }
+
     /** Whether there is something to weave in a class that was loaded without the agent, according to its file. */
     boolean plansLoaded(ClassLoader loader, String internalName, byte[] file) {
-        return hooks.containsKey(internalName)
+        return hooks.of(internalName, file) != null
                 || isMatch(loader, internalName, file)
                         && !plans.plan(loader, internalName, file, true).isEmpty();
     }
 
     private boolean isMatch(ClassLoader loader, String internalName, byte[] file) {
-        return hooks.containsKey(internalName) || plans.sought().isMatch(loader, internalName, file);
+        return hooks.of(internalName, file) != null || plans.sought().isMatch(loader, internalName, file);
     }
 
     private byte[] weave(ClassLoader loader, String internalName, byte[] file, boolean loaded) {
         String className = internalName.replace('/', '.');
-        ClassHook hook = hooks.get(internalName);
+        ClassHook hook = hooks.of(internalName, file);
         if (hook != null) {
-            TypeDescription type = weaver().describe(className, file, loader);
-            return weaver().weave(type, file, loader, hook);
+            return weaver().weave(className, file, loader, hook);
         }
         while (true) {
             ClassPlan plan = plans.plan(loader, internalName, file, loaded);

@@ -185,7 +185,7 @@ public final class WovenRules {
             near.remove(rule.source());
         }
         for (PatternRule rule : candidates) {
-            if (!matched.contains(rule.source())) {
+            if (!rule.isPreset() && !matched.contains(rule.source())) {
                 note(rule, type);
             }
         }

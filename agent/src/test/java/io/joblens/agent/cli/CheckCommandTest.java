@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckCommandTest {
     private static final String SHOP = "io.joblens.agent.cli.sample.Shop";
     private static final List<String> HOOKS = List.of(
-            "KIND   NAME          METHOD",
-            "job    order         " + SHOP + ".ship(Order, int[])",
-            "scan   clamav        " + SHOP + ".scan(String)",
-            "gauge  queue_length  " + SHOP + ".orders",
+            "KIND   NAME          SAID BY     METHOD",
+            "job    order         annotation  " + SHOP + ".ship(Order, int[])",
+            "scan   clamav        annotation  " + SHOP + ".scan(String)",
+            "gauge  queue_length  annotation  " + SHOP + ".orders",
             "",
             "3 hooks in 3 classes, no problems");
 
@@ -83,7 +83,7 @@ class CheckCommandTest {
         Run run = check(Files.write(folder.resolve("app.jar"), archive(entries)));
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("job    order         " + BadShop.class.getName() + ".ship(Order)", "2 problems");
+                .contains("job    order         annotation  " + BadShop.class.getName() + ".ship(Order)", "2 problems");
         assertThat(run.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("joblens: "))

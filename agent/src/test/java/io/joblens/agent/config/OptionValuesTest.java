@@ -35,7 +35,8 @@ class OptionValuesTest {
                 arguments(Option.LOG_LEVEL, "error", "error"),
                 arguments(Option.LOG_FORMAT, "text", "text"),
                 arguments(Option.LOG_LIFECYCLE, "false", false),
-                arguments(Option.LOG_CONTEXT, "false", false),
+                arguments(Option.LOG_APPLICATION, "off", "off"),
+                arguments(Option.LOG_APPLICATION, "JSON", "json"),
                 arguments(Option.METRICS_MAX_TYPES, "1", 1),
                 arguments(Option.METRICS_MAX_TYPES, "10000", 10_000),
                 arguments(Option.METRICS_WINDOW, "1", 1),
@@ -82,7 +83,7 @@ class OptionValuesTest {
                 arguments(Option.LOG_LEVEL, "trace", "debug, info, warn or error", "info"),
                 arguments(Option.LOG_FORMAT, "xml", "json or text", "json"),
                 arguments(Option.LOG_LIFECYCLE, "off", flag, "true"),
-                arguments(Option.LOG_CONTEXT, "maybe", flag, "true"),
+                arguments(Option.LOG_APPLICATION, "true", "off, context or json", "context"),
                 arguments(Option.METRICS_MAX_TYPES, "0", "a whole number from 1 to 10000", "200"),
                 arguments(Option.METRICS_MAX_TYPES, "10001", "a whole number from 1 to 10000", "200"),
                 arguments(Option.METRICS_WINDOW, "100001", "a whole number from 1 to 100000", "1000"),
@@ -145,7 +146,7 @@ class OptionValuesTest {
         assertThat(configuration.text(Option.LOG_LEVEL)).isEqualTo("info");
         assertThat(configuration.text(Option.LOG_FORMAT)).isEqualTo("json");
         assertThat(configuration.flag(Option.LOG_LIFECYCLE)).isTrue();
-        assertThat(configuration.flag(Option.LOG_CONTEXT)).isTrue();
+        assertThat(configuration.text(Option.LOG_APPLICATION)).isEqualTo("context");
         assertThat(configuration.labels()).isEmpty();
         assertThat(configuration.number(Option.METRICS_MAX_TYPES)).isEqualTo(200);
         assertThat(configuration.number(Option.METRICS_WINDOW)).isEqualTo(1000);

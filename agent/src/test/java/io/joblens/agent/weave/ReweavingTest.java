@@ -126,8 +126,8 @@ class ReweavingTest {
         // Whether the rule means the method is known only when the file of its annotation was read.
         weaver = weaver("{operation: a, class: " + SHOP + ", method: close, annotated-with: "
                 + Shop.class.getPackageName() + ".Terms$Step}");
-        loader.meanwhile =
-                () -> Reweaving.to(rules(OPEN), weaver, jvm.instrumentation()).look();
+        loader.meanwhile = () -> Reweaving.to(rules(OPEN), Presets.none(), weaver, jvm.instrumentation())
+                .look();
 
         loader.load(Shop.class);
 
@@ -186,7 +186,7 @@ class ReweavingTest {
 
     private Reweaving to(String rules) {
         jvm.transformed.clear();
-        Reweaving reweaving = Reweaving.to(rules(rules), weaver, jvm.instrumentation());
+        Reweaving reweaving = Reweaving.to(rules(rules), Presets.none(), weaver, jvm.instrumentation());
         reweaving.look();
         return reweaving;
     }
@@ -207,7 +207,7 @@ class ReweavingTest {
     }
 
     private Weaver weaver(String rules) {
-        return new Weaver(() -> probes, List.of(), rules(rules), jvm.instrumentation());
+        return new Weaver(() -> probes, List.of(), rules(rules), Presets.none(), jvm.instrumentation());
     }
 
     private RuleSet rules(String rules) {

@@ -53,7 +53,7 @@ class RuleScanTest {
     }
 
     private static RuleScan scan(List<PatternRule> rules) {
-        return new RuleScan(new RuleSet(rules, List.of(), Vocabulary.OURS));
+        return new RuleScan(new RuleSet(rules, List.of(), Vocabulary.OURS), Presets.none());
     }
 
     private static PatternRule rule(String className, String method) {

@@ -48,6 +48,9 @@ class RulesInClassTest {
             annotated-with: [P.Terms$Step, P.Terms$Step]        | close open
             method: P.Terms$Counter.count                       |
             class: Q.*, method: sell                           |
+            class: P.*, method: sell, except: P.Shop           |
+            class: P.*, method: sell, except: [P.Sh*, Q.R]     |
+            class: P.*, method: sell, except: P.Other          | sell sell
             """)
     void finds_the_methods_a_rule_means(String pattern, String methods) throws IOException {
         Weaver weaver = weaver("{operation: x, " + pattern.replace("P.", PACKAGE + ".") + "}");
@@ -106,7 +109,7 @@ class RulesInClassTest {
         Registry registry = new Registry(Map.of(), 10, 10, Clock.SYSTEM, new Silent());
         Jobs jobs = new Jobs(10, 1, Clock.SYSTEM, registry);
         Probes probes = new Probes(registry, jobs, type -> false, sentence -> {});
-        return new Weaver(() -> probes, List.of(), set, null);
+        return new Weaver(() -> probes, List.of(), set, Presets.none(), null);
     }
 
     private static byte[] classFile() throws IOException {

@@ -39,6 +39,11 @@ final class CreatedJobs {
         return any ? takeKnown(type, id) : null;
     }
 
+    /** Whether a job of a compatible type waits. */
+    synchronized boolean has(String type, Object id) {
+        return byKey.containsKey(key(type, id)) || byKey.containsKey(key(null, id));
+    }
+
     private synchronized Created takeKnown(String type, Object id) {
         Created created = byKey.remove(key(type, id));
         return created != null || type == null ? created : byKey.remove(key(null, id));

@@ -43,6 +43,8 @@ public final class JobContext {
     private int scan = WovenMethods.NONE;
 
     private Object scanReceiver;
+    /** The run that ended last on this thread, until somebody has spoken of its end. */
+    private JobRun endedLast;
 
     /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
     private boolean listed;
@@ -210,6 +212,21 @@ public final class JobContext {
             outer = outer.owner() == this ? outer.outer() : null;
         } while (outer != null && outer.hasEnded());
         return outer;
+    }
+
+    void endedHere(JobRun run) {
+        // The exception of a scan is the application's, and threads outlive applications.
+        endedLast = run.failedScan() == null ? run : null;
+    }
+
+    /** Whether the run that ended last on this thread is this job's, and nobody has spoken of its end yet. */
+    boolean takeEnded(String type, Object id) {
+        JobRun last = endedLast;
+        if (last == null || !last.is(type, id)) {
+            return false;
+        }
+        endedLast = null;
+        return true;
     }
 
     void bind(JobRun run) {

@@ -24,7 +24,8 @@ public final class JobRun {
     private final JobStats stats;
     private final Object id;
     private final Object userId;
-    private final int attempt;
+    /** Changes only when the application says which attempt it was, and then by whoever ends the run. */
+    private int attempt;
     /** Set once, before the run is bound and others can see it. */
     private long startNanos;
 
@@ -126,6 +127,10 @@ public final class JobRun {
         return false;
     }
 
+    void attempt(int told) {
+        attempt = told;
+    }
+
     void startedAt(long nanos) {
         startNanos = nanos;
     }
@@ -210,18 +215,19 @@ public final class JobRun {
 
     private Map<String, String> makeLogFields() {
         Map<String, String> made = new HashMap<String, String>();
+        FieldPolicy policy = FieldPolicy.current();
         for (int i = 0; i < fields.size(); i++) {
-            put(made, fields.name(i), fields.value(i));
+            put(made, policy.shown(fields.name(i)), fields.value(i));
         }
-        put(made, "job_id", id);
-        put(made, "job_type", stats.type());
-        put(made, "user_id", userId);
-        put(made, "attempts", attempt);
+        put(made, policy.shown("job_id"), id);
+        put(made, policy.shown("job_type"), stats.type());
+        put(made, policy.shown("user_id"), userId);
+        put(made, policy.shown("attempts"), attempt);
         return made;
     }
 
     private static void put(Map<String, String> into, String name, Object value) {
-        if (value != null) {
+        if (name != null && value != null) {
             into.put(name, value.toString());
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Starts, finds and ends runs, and tells the registry and the listener. Thread-safe. */
 public final class Jobs implements RunsInFlight {
     private final Clock clock;
+    private final Registry registry;
     private final OpenRuns openRuns;
     private final CreatedJobs createdJobs;
     private final LongAdder unmatchedEnds = new LongAdder();
@@ -23,6 +24,7 @@ public final class Jobs implements RunsInFlight {
      */
     public Jobs(int mostRuns, long maxAgeNanos, Clock clock, Registry registry) {
         this.clock = clock;
+        this.registry = registry;
         this.openRuns = new OpenRuns(mostRuns, maxAgeNanos);
         this.createdJobs = new CreatedJobs(mostRuns);
         registry.inFlight(this);
@@ -147,7 +149,62 @@ public final class Jobs implements RunsInFlight {
         } else {
             run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now);
         }
+        context.endedHere(run);
         listener.ended(run, outcome, duration, error, more);
+    }
+
+    /**
+     * The application says that a job has been processed: this ends its run, wherever it goes on, and counts one where there is
+     * none, unless one has just ended on this thread. The listener does not hear of it: the application itself has the word.
+     *
+     * @param type may be {@code null}
+     * @param durationNanos negative when nobody knows; then the run's own, or 0
+     * @param attempt 0 when nobody knows; then the run's own, or 1
+     * @return the run that was ended by it, or {@code null}
+     */
+    public JobRun told(String type, Object id, boolean failed, long durationNanos, int attempt) {
+        JobContext context = JobContext.get();
+        JobRun run = inFlight(type, id);
+        if (run != null) {
+            return endTold(run, context, failed, durationNanos, attempt) ? run : null;
+        }
+        if (id == null || !context.takeEnded(type, id)) {
+            JobStats stats = registry.job(type);
+            if (attempt > 1) {
+                stats.retried();
+            }
+            stats.processed(context.hint(), Math.max(0, durationNanos), Math.max(1, attempt), failed, clock.nanoTime());
+        }
+        return null;
+    }
+
+    private boolean endTold(JobRun run, JobContext context, boolean failed, long durationNanos, int attempt) {
+        if (!run.end()) {
+            return false;
+        }
+        if (attempt > 1 && run.attempt() <= 1) {
+            run.stats().retried();
+        }
+        if (attempt > 0) {
+            run.attempt(attempt);
+        }
+        long now = clock.nanoTime();
+        context.unbind(run);
+        if (run.isOpen()) {
+            openRuns.remove(run);
+        }
+        long duration = durationNanos < 0 ? now - run.startNanos() : durationNanos;
+        run.stats().processed(context.hint(), duration, run.attempt(), failed, now);
+        return true;
+    }
+
+    /** As {@link #find}, for somebody who can do without a run: nothing is counted. */
+    public JobRun inFlight(String type, Object id) {
+        JobRun run = findHere(type, id);
+        if (run == null && id != null) {
+            run = openRuns.find(type, id);
+        }
+        return run != null || id == null ? run : findElsewhere(type, id);
     }
 
     /**
@@ -157,17 +214,17 @@ public final class Jobs implements RunsInFlight {
      * @return {@code null}, and the end is counted, when there is none
      */
     public JobRun find(String type, Object id) {
-        JobRun run = findHere(type, id);
-        if (run == null && id != null) {
-            run = openRuns.find(type, id);
-        }
-        if (run == null && id != null) {
-            run = findElsewhere(type, id);
-        }
+        JobRun run = inFlight(type, id);
         if (run == null) {
             unmatchedEnds.increment();
         }
         return run;
+    }
+
+    /** The run in flight of exactly this job, or {@code null}. */
+    public JobRun run(String type, Object id) {
+        JobRun run = openRuns.find(type, id);
+        return run == null ? findElsewhere(type, id) : run;
     }
 
     /** Makes the run the context of the calling thread; returns the one before it, for {@link #leave(JobRun, JobRun)}. */
@@ -188,6 +245,18 @@ public final class Jobs implements RunsInFlight {
         if (id != null) {
             createdJobs.add(type, id, clock.nanoTime());
         }
+    }
+
+    /**
+     * The application says that a job was created: it is counted and waits, unless a woven method says so too. The listener
+     * does not hear of it.
+     */
+    public void toldCreated(String type, Object id) {
+        if (id != null && (createdJobs.has(type, id) || run(type, id) != null)) {
+            return;
+        }
+        creating(type, id);
+        registry.job(type).created();
     }
 
     /** The job was queued. */

@@ -1,12 +1,11 @@
 package io.joblens.bootstrap.probe;
 
+import io.joblens.bootstrap.job.FieldPolicy;
 import io.joblens.bootstrap.job.Fields;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import io.joblens.bootstrap.job.Plain;
+import io.joblens.bootstrap.job.Redaction;
 
-/** The values a rule reads from a call: id, user, attempt, error and named fields, each optional. Immutable. */
+/** The values a rule reads from a call: id, user, attempt, error and named fields, each optional and redacted at once. Thread-safe. */
 public final class RunValues {
     private final ValueReader id;
     private final ValueReader user;
@@ -15,6 +14,7 @@ public final class RunValues {
     private final String[] fieldNames;
     private final ValueReader[] fields;
     private final Tally tally;
+    private volatile Redactions redactions;
 
     /** Readers may be {@code null}: nobody said where that value is. */
     public RunValues(
@@ -32,6 +32,7 @@ public final class RunValues {
         this.fieldNames = fieldNames;
         this.fields = fields;
         this.tally = tally;
+        this.redactions = new Redactions(FieldPolicy.current(), fieldNames);
     }
 
     /** No values at all. */
@@ -45,11 +46,11 @@ public final class RunValues {
     }
 
     Object id(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        return id == null ? null : plain(read(id, returned, thrown, a, b, c, many));
+        return id == null ? null : plain(read(id, returned, thrown, a, b, c, many), redactions().id);
     }
 
     Object user(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        return user == null ? null : plain(read(user, returned, thrown, a, b, c, many));
+        return user == null ? null : plain(read(user, returned, thrown, a, b, c, many), redactions().user);
     }
 
     /** The number of the attempt; 1 when nobody says. */
@@ -78,7 +79,7 @@ public final class RunValues {
             return null;
         }
         Object value = read(error, returned, thrown, a, b, c, many);
-        return value instanceof Throwable ? value : plain(value);
+        return value instanceof Throwable ? value : plain(value, null);
     }
 
     Fields fields(Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
@@ -86,8 +87,9 @@ public final class RunValues {
             return Fields.NONE;
         }
         Object[] read = new Object[fields.length];
+        Redaction[] redacted = redactions().fields;
         for (int i = 0; i < fields.length; i++) {
-            read[i] = plain(read(fields[i], returned, thrown, a, b, c, many));
+            read[i] = plain(read(fields[i], returned, thrown, a, b, c, many), redacted[i]);
         }
         return new Fields(fieldNames, read);
     }
@@ -103,35 +105,42 @@ public final class RunValues {
     }
 
     /** What may be kept after the call: no object of the application, which would hold its class loader. */
-    private Object plain(Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean) {
-            return value;
-        }
-        if (value instanceof Number) {
-            return plainNumber((Number) value);
-        }
+    private Object plain(Object value, Redaction redaction) {
         try {
-            return String.valueOf(value);
+            Object plain = Plain.of(value);
+            return plain == null || redaction == null ? plain : redaction.of(plain);
         } catch (Throwable broken) {
             tally.caught(broken);
             return null;
         }
     }
 
-    private static Object plainNumber(Number value) {
-        if (value instanceof AtomicInteger || value instanceof AtomicLong) {
-            return value.longValue();
+    private Redactions redactions() {
+        Redactions known = redactions;
+        FieldPolicy policy = FieldPolicy.current();
+        if (known.policy != policy) {
+            known = new Redactions(policy, fieldNames);
+            redactions = known;
         }
-        Class<?> type = value.getClass();
-        boolean immutable = type == Integer.class
-                || type == Long.class
-                || type == Double.class
-                || type == Float.class
-                || type == Short.class
-                || type == Byte.class
-                || type == BigDecimal.class
-                || type == BigInteger.class;
-        return immutable ? value : value.toString();
+        return known;
+    }
+
+    /** What the policy said of the names, which never change. */
+    private static final class Redactions {
+        final FieldPolicy policy;
+        final Redaction id;
+        final Redaction user;
+        final Redaction[] fields;
+
+        Redactions(FieldPolicy policy, String[] fieldNames) {
+            this.policy = policy;
+            id = policy.redaction("job_id");
+            user = policy.redaction("user_id");
+            fields = new Redaction[fieldNames.length];
+            for (int i = 0; i < fields.length; i++) {
+                fields[i] = policy.redaction(fieldNames[i]);
+            }
+        }
     }
 
     private static int parsed(String text) {

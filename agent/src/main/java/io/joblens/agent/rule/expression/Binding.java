@@ -34,8 +34,13 @@ public final class Binding {
         return new Binding(slots, modules, reports, className, methodName);
     }
 
+    /** The same for paths of which it is known that they may lead to nothing. */
+    Binding quiet() {
+        return new Binding(slots, modules, sentence -> {}, className, methodName);
+    }
+
     /** What a path says of the method. */
-    String ofMethod(ValuePath path) {
+    public String ofMethod(ValuePath path) {
         return path.ofMethod(className, methodName);
     }
 

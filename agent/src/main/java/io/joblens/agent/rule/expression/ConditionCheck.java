@@ -35,6 +35,21 @@ final class ConditionCheck implements Node.Visitor<Void> {
     }
 
     @Override
+    public Void containment(Node.Containment node) {
+        Declared type = typeOf(node.path);
+        if (node.part instanceof ValuePath) {
+            typeOf((ValuePath) node.part);
+        }
+        if (type == null || type.holdsParts()) {
+            return null;
+        }
+        return note(
+                node.path.column(),
+                () -> "`" + node.path + "` is " + type.described()
+                        + ", which contains nothing; `contains` asks texts, bytes, collections and arrays");
+    }
+
+    @Override
     public Void typeTest(Node.TypeTest node) {
         Declared type = typeOf(node.path);
         if (type == null) {

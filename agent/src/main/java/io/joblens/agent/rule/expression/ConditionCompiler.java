@@ -45,6 +45,17 @@ final class ConditionCompiler implements Node.Visitor<Condition> {
     }
 
     @Override
+    public Condition containment(Node.Containment node) {
+        ValueReader path = node.path.compile(binding);
+        if (node.part instanceof Literal) {
+            return matched(path, new Containing((Literal) node.part));
+        }
+        ValueReader part = ((ValuePath) node.part).compile(binding);
+        return (returned, thrown, a, b, c, many) -> Containing.contains(
+                path.read(returned, thrown, a, b, c, many), part.read(returned, thrown, a, b, c, many));
+    }
+
+    @Override
     public Condition typeTest(Node.TypeTest node) {
         return matched(node.path.compile(binding), new TypeMatch(node.type));
     }

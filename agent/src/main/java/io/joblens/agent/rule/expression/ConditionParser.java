@@ -21,7 +21,8 @@ final class ConditionParser {
         SYNONYMS.put("eq", "==");
         SYNONYMS.put("ne", "!=");
         SYNONYMS.put("instanceof", "is");
-        SYNONYMS.put("contains", "in");
+        SYNONYMS.put("includes", "contains");
+        SYNONYMS.put("has", "contains");
     }
 
     private final Tokens tokens;
@@ -98,6 +99,9 @@ final class ConditionParser {
         if (tokens.takeWord("in")) {
             return new Node.Membership(path, list());
         }
+        if (tokens.takeWord("contains")) {
+            return new Node.Containment(path, operands.operand());
+        }
         if (tokens.takeWord("is")) {
             return new Node.TypeTest(path, type());
         }
@@ -154,7 +158,7 @@ final class ConditionParser {
         if (found.isSign(")")) {
             return new InvalidExpression(found.column, "`)` closes nothing; leave it away");
         }
-        if (Operator.of(found) != null || found.isWord("in") || found.isWord("is")) {
+        if (Operator.of(found) != null || found.isWord("in") || found.isWord("is") || found.isWord("contains")) {
             return new InvalidExpression(
                     found.column,
                     "`" + found.text + "` follows a whole condition; join two of them with `and` or `or`");
@@ -165,7 +169,7 @@ final class ConditionParser {
         if (found.kind == Token.Kind.WORD) {
             String meant = SYNONYMS.containsKey(found.text)
                     ? SYNONYMS.get(found.text)
-                    : Nearest.to(found.text, Arrays.asList("and", "or", "in", "is"));
+                    : Nearest.to(found.text, Arrays.asList("and", "or", "in", "is", "contains"));
             if (meant != null) {
                 return new InvalidExpression(
                         found.column, "`" + found.source + "` is no operator; did you mean `" + meant + "`?");

@@ -64,6 +64,12 @@ final class Declared {
         return type.isAssignableTo(Map.class);
     }
 
+    /** Whether there can be something in it: a text, bytes, a collection or an array. */
+    boolean holdsParts() {
+        boolean open = kind == Kind.ANY || kind == Kind.TEXT || !type.isFinal() && kind == Kind.OBJECT;
+        return open || isArray() || type.isAssignableTo(Collection.class);
+    }
+
     boolean isArray() {
         return type.isArray();
     }

@@ -9,6 +9,8 @@ abstract class Node {
 
         R membership(Membership node);
 
+        R containment(Containment node);
+
         R typeTest(TypeTest node);
 
         R truth(Truth node);
@@ -63,6 +65,27 @@ abstract class Node {
         @Override
         public String toString() {
             return "(" + path + " in " + choices + ")";
+        }
+    }
+
+    /** {@code path contains part}. */
+    static final class Containment extends Node {
+        final ValuePath path;
+        final Operand part;
+
+        Containment(ValuePath path, Operand part) {
+            this.path = path;
+            this.part = part;
+        }
+
+        @Override
+        <R> R accept(Visitor<R> visitor) {
+            return visitor.containment(this);
+        }
+
+        @Override
+        public String toString() {
+            return "(" + path + " contains " + part + ")";
         }
     }
 

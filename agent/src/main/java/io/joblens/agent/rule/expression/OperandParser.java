@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Parses value paths and literals. */
 final class OperandParser {
-    private static final List<String> KEYWORDS = Arrays.asList("and", "or", "not", "in", "is");
+    private static final List<String> KEYWORDS = Arrays.asList("and", "or", "not", "in", "is", "contains");
 
     /** What others call our roots; too far from them to be found as typing errors. */
     private static final Map<String, String> SYNONYMS = new HashMap<>();
@@ -55,8 +55,8 @@ final class OperandParser {
         if (path.ofMethod("", "") == null) {
             throw new InvalidExpression(
                     first.column,
-                    "`" + path + "` has no value; `method.name`, `method.class` or `method.class.simpleName` would be"
-                            + " right");
+                    "`" + path + "` has no value; `method.name`, `method.shortName`, `method.class` or"
+                            + " `method.class.simpleName` would be right");
         }
         return path;
     }

@@ -26,6 +26,12 @@ final class RootCollector implements Node.Visitor<Void> {
     }
 
     @Override
+    public Void containment(Node.Containment node) {
+        add(node.path);
+        return add(node.part);
+    }
+
+    @Override
     public Void typeTest(Node.TypeTest node) {
         return add(node.path);
     }

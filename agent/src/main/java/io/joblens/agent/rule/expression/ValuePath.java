@@ -13,13 +13,19 @@ public final class ValuePath implements Operand {
     private final List<Step> steps;
     private final int column;
     private final Object fallback;
+    /** Whether it is told that the path may lead to nothing. */
+    private final boolean optional;
+    /** What an attempt is counted from. */
+    private final long first;
 
     ValuePath(Root root, List<Step> steps, int column) {
-        this(root, steps, column, null);
+        this(root, steps, column, null, false, 1);
     }
 
-    private ValuePath(Root root, List<Step> steps, int column, Object fallback) {
+    private ValuePath(Root root, List<Step> steps, int column, Object fallback, boolean optional, long first) {
         this.fallback = fallback;
+        this.optional = optional;
+        this.first = first;
         this.root = root;
         this.steps = steps;
         this.column = column;
@@ -32,12 +38,20 @@ public final class ValuePath implements Operand {
 
     /** No path at all: the same value, a {@code String}, {@code Long} or {@code Boolean}, for every call. */
     public static ValuePath constant(Object value) {
-        return new ValuePath(Root.NOTHING, Collections.<Step>emptyList(), 1, value);
+        return new ValuePath(Root.NOTHING, Collections.<Step>emptyList(), 1, value, true, 1);
     }
 
-    /** The path, with a value for the calls in which it leads to nothing. */
+    /**
+     * The path, with a value for the calls in which it leads to nothing; {@code null} for none, and then it is nothing to
+     * report when the path cannot be followed.
+     */
     public ValuePath or(Object value) {
-        return new ValuePath(root, steps, column, value);
+        return new ValuePath(root, steps, column, value, value == null, first);
+    }
+
+    /** The path to the number of an attempt that is counted from {@code number}, and not from 1. */
+    public ValuePath from(long number) {
+        return new ValuePath(root, steps, column, fallback, optional, number);
     }
 
     /** Whether every call has the same value, which no slot and no step is needed for. */
@@ -134,8 +148,11 @@ public final class ValuePath implements Operand {
         if (isConstant()) {
             return new FixedReader(fallback);
         }
-        ValueReader reader =
-                root == Root.METHOD ? new FixedReader(binding.ofMethod(this)) : PathReader.of(this, binding);
+        if (root == Root.METHOD) {
+            return new FixedReader(binding.ofMethod(this));
+        }
+        ValueReader reader = PathReader.of(this, optional ? binding.quiet() : binding);
+        reader = first == 1 ? reader : new AttemptReader(reader, first);
         return fallback == null ? reader : new FallbackReader(reader, fallback);
     }
 
@@ -149,14 +166,20 @@ public final class ValuePath implements Operand {
         if (first.equals(".name")) {
             return second.isEmpty() ? methodName : null;
         }
+        if (first.equals(".shortName")) {
+            return second.isEmpty() ? simpleName(className) + "." + methodName : null;
+        }
         if (!first.equals(".class")) {
             return null;
         }
         if (second.equals(".simpleName")) {
-            int end = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
-            return className.substring(end + 1);
+            return simpleName(className);
         }
         return second.isEmpty() || second.equals(".name") ? className : null;
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
     /** The path up to, without, its step at {@code index}. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Reads which methods a rule is for. Whatever is wrong there switches the rule off, which could mean others than was meant. */
 final class PatternReader {
-    static final String[] KEYS = {"class", "method", "subtypes-of", "annotated-with", "parameters"};
+    static final String[] KEYS = {"class", "method", "subtypes-of", "annotated-with", "parameters", "except"};
 
     private final YamlPart item;
     private final Map<String, YamlPart> parts;
@@ -30,6 +30,7 @@ final class PatternReader {
         List<String> subtypesOf = names("subtypes-of");
         List<String> annotatedWith = names("annotated-with");
         List<String> parameters = parameters();
+        List<String> except = except();
         if (field && parts.containsKey("method")) {
             wrong(parts.get("field"), "field stands beside method; a gauge takes one of them");
         }
@@ -47,7 +48,8 @@ final class PatternReader {
             className = member.substring(0, dot);
             member = member.substring(dot + 1);
         }
-        MethodPattern pattern = MethodPattern.of(field, className, member, subtypesOf, annotatedWith, parameters);
+        MethodPattern pattern = MethodPattern.of(field, className, member, subtypesOf, annotatedWith, parameters)
+                .except(except);
         return isBounded(pattern, className, member, subtypesOf, annotatedWith) ? pattern : null;
     }
 
@@ -134,6 +136,26 @@ final class PatternReader {
         }
         if (names.isEmpty() && sound) {
             wrong(part, key + " is an empty list; it takes a name");
+        }
+        return names;
+    }
+
+    /** Names of classes, with stars or without. */
+    private List<String> except() {
+        YamlPart part = parts.get("except");
+        List<String> names = new ArrayList<String>();
+        if (part == null) {
+            return names;
+        }
+        for (YamlPart each : part.isList() ? part.items() : Collections.singletonList(part)) {
+            String wrong = each.isText() ? JavaNames.wrong(each.text().trim()) : "";
+            if (wrong == null) {
+                names.add(each.text().trim());
+            } else {
+                wrong(
+                        each,
+                        "except is " + each.found() + "; it takes classes such as com.acme.Base or com.acme.old.**");
+            }
         }
         return names;
     }

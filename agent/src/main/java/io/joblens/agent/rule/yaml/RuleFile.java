@@ -31,12 +31,21 @@ public final class RuleFile {
     public static RuleSet read(YamlPart rules, YamlPart annotations, Problems problems) {
         Complaints complaints = new Complaints(problems);
         RuleFile file = new RuleFile(complaints);
-        RuleSet set = new RuleSet(file.rules(rules), file.rejected, Vocabulary.with(file.annotations(annotations)));
+        RuleSet set =
+                new RuleSet(file.rules(rules, false), file.rejected, Vocabulary.with(file.annotations(annotations)));
         complaints.end();
         return set;
     }
 
-    private List<PatternRule> rules(YamlPart part) {
+    /** Compiles the rules of a preset, which stand under {@code rules} like those of users. */
+    public static List<PatternRule> preset(YamlPart rules, Problems problems) {
+        Complaints complaints = new Complaints(problems);
+        List<PatternRule> read = new RuleFile(complaints).rules(rules, true);
+        complaints.end();
+        return read;
+    }
+
+    private List<PatternRule> rules(YamlPart part, boolean preset) {
         if (part == null || part.isEmpty()) {
             return Collections.emptyList();
         }
@@ -50,7 +59,7 @@ public final class RuleFile {
         List<PatternRule> rules = new ArrayList<PatternRule>();
         for (YamlPart item : part.items()) {
             complaints.nextRule();
-            RuleReader reader = new RuleReader(item, complaints);
+            RuleReader reader = new RuleReader(item, preset, complaints);
             PatternRule rule = reader.rule();
             if (rule != null) {
                 rules.add(rule);

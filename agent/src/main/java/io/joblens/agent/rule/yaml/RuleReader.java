@@ -22,11 +22,13 @@ final class RuleReader {
 
     private final YamlPart item;
     private final Complaints complaints;
+    private final boolean preset;
     private final Map<String, YamlPart> parts = new LinkedHashMap<String, YamlPart>();
     private RuleKind kind;
     private YamlPart kindKey;
 
-    RuleReader(YamlPart item, Complaints complaints) {
+    RuleReader(YamlPart item, boolean preset, Complaints complaints) {
+        this.preset = preset;
         this.item = item;
         this.complaints = complaints;
     }
@@ -146,6 +148,7 @@ final class RuleReader {
             return null;
         }
         rule.places(places)
+                .preset(preset)
                 .id(values.value("id", "id", parts.get("id")))
                 .user(values.value("user", "user", parts.get("user")))
                 .attempt(values.value("attempt", "attempt", parts.get("attempt")))

@@ -33,6 +33,8 @@ final class ValueParts {
         YamlPart path = null;
         YamlPart fallback = null;
         YamlPart constant = null;
+        YamlPart first = null;
+        boolean counted = name.equals("attempt");
         for (YamlPart[] entry : part.entries()) {
             String word = entry[0].isText() ? entry[0].text() : entry[0].found();
             if (word.equals("path")) {
@@ -41,21 +43,35 @@ final class ValueParts {
                 fallback = entry[1];
             } else if (word.equals("constant")) {
                 constant = entry[1];
+            } else if (counted && word.equals("first")) {
+                first = entry[1];
             } else {
-                String suggestion = YamlPart.suggestion(word, "path", "default", "constant");
+                String suggestion = counted
+                        ? YamlPart.suggestion(word, "path", "default", "constant", "first")
+                        : YamlPart.suggestion(word, "path", "default", "constant");
                 return wrong(entry[0], "no such key `" + word + "` of " + key + "; " + suggestion);
             }
         }
-        if (constant != null && path == null && fallback == null && constant.isText()) {
+        if (first != null && !(first.isText() && first.value() instanceof Long)) {
+            return wrong(first, "first is " + first.found() + "; it takes the number of the first attempt such as 0");
+        }
+        if (constant != null && path == null && fallback == null && first == null && constant.isText()) {
             return ValuePath.constant(constant.value());
         }
-        if (path == null || constant != null || !path.isText() || (fallback != null && !fallback.isText())) {
+        if (path == null
+                || constant != null
+                || !path.isText()
+                || (fallback != null && !fallback.isText() && !fallback.isEmpty())) {
             return wrong(
                     part,
                     key + " is a map; it takes {path: arg0.id, default: none} or {constant: eu}, of single values");
         }
         ValuePath read = path(name, key, path);
-        return read == null || fallback == null ? read : read.or(fallback.value());
+        if (read == null) {
+            return null;
+        }
+        read = first == null ? read : read.from((Long) first.value());
+        return fallback == null ? read : read.or(fallback.isEmpty() ? null : fallback.value());
     }
 
     private ValuePath path(String name, String key, YamlPart part) {

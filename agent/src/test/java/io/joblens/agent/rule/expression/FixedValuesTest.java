@@ -30,6 +30,18 @@ class FixedValuesTest {
         assertThat(read(ValuePath.parse("method.class"), null)).isEqualTo("com.acme.Outer$Worker");
         assertThat(read(ValuePath.parse("method.class.name"), null)).isEqualTo("com.acme.Outer$Worker");
         assertThat(read(ValuePath.parse("method.class.simpleName"), null)).isEqualTo("Worker");
+        assertThat(read(ValuePath.parse("method.shortName"), null)).isEqualTo("Worker.run");
+    }
+
+    @Test
+    void counts_attempts_from_one_wherever_they_begin() throws Throwable {
+        ValuePath path = ValuePath.parse("arg0").from(0);
+
+        assertThat(read(path, 0)).isEqualTo(1L);
+        assertThat(read(path, " 2 ")).isEqualTo(3L);
+        assertThat(read(path, -1)).isNull();
+        assertThat(read(path, "none")).isNull();
+        assertThat(read(path.or(1L), null)).isEqualTo(1L);
     }
 
     @Test
@@ -41,7 +53,7 @@ class FixedValuesTest {
     @Test
     void refuses_what_a_method_does_not_say() {
         assertThatThrownBy(() -> ValuePath.parse("method.nam"))
-                .hasMessage("column 1: `method.nam` has no value; `method.name`, `method.class` or"
+                .hasMessage("column 1: `method.nam` has no value; `method.name`, `method.shortName`, `method.class` or"
                         + " `method.class.simpleName` would be right");
     }
 

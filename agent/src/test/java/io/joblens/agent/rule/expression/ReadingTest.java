@@ -120,6 +120,17 @@ class ReadingTest {
     }
 
     @Test
+    void reports_no_absence_of_what_is_told_to_be_absent_at_times() throws Throwable {
+        CallValues call = CallValues.returning(null);
+        ValueReader reader = ValuePath.parse("return.statsu")
+                .or(null)
+                .compile(Binding.to(Collections.emptyList(), type -> false, call.reports::add));
+
+        assertThat(reader.read("text", null, null, null, null, null)).isNull();
+        assertThat(call.reports).isEmpty();
+    }
+
+    @Test
     void reports_what_cannot_be_indexed_or_is_out_of_reach() throws Throwable {
         CallValues call = CallValues.returning("text", Samples.hidden());
 

@@ -93,6 +93,7 @@ class RuleFileTest {
             {gauge: 1a, method: b.C.d}                         | 1:19: gauge is 1a; it takes queue_length, failed_jobs_dlq or a name of letters, digits and _ with no digit first; the rule is left out
             {gauge: job_x, method: b.C.d}                      | 1:19: gauge is job_x, but names that begin with job_ are Joblens' own; it takes another; the rule is left out
             {job: a, method: b.C.d, subtypes-of: "b.*"}        | 1:48: subtypes-of is b.*; it takes the full name of a class or interface such as com.acme.Handler; the rule is left out
+            {job: a, method: b.C.d, except: "b..C"}            | 1:43: except is b..C; it takes classes such as com.acme.Base or com.acme.old.**; the rule is left out
             {job: a, method: b.C.d, parameters: int}           | 1:47: parameters is int; it takes a list of types such as [java.lang.String, int]; the rule is left out
             """)
     void switches_off_a_wrong_rule_only(String rule, String problem) {
@@ -112,8 +113,11 @@ class RuleFileTest {
             id: {path: arg0, constant: 1} | 1:40: id is a map; it takes {path: arg0.id, default: none} or {constant: eu}, of single values; the value is left out
             failed-when: "return = X"  | 1:57: failed-when: '=' is no operator; write '=='; the condition is not used
             error: arg0                | 1:36: error means nothing to a job, which takes id, user, attempt, fields, failed-when, skipped-when; it is left out
+            attempt: {path: arg0, frist: 0} | 1:58: no such key 'frist' of attempt; did you mean 'first'? the value is left out
+            attempt: {path: arg0, first: no} | 1:65: first is no; it takes the number of the first attempt such as 0; the value is left out
+            id: {path: arg0, first: 0} | 1:53: no such key 'first' of id; there are path, default and constant; the value is left out
             fields: x                  | 1:44: fields is x; it takes a map such as {object_key: arg0.key}; it is left out
-            fields: {a: method.nam}    | 1:48: field a: 'method.nam' has no value; 'method.name', 'method.class' or 'method.class.simpleName' would be right; the value is left out
+            fields: {a: method.nam}    | 1:48: field a: 'method.nam' has no value; 'method.name', 'method.shortName', 'method.class' or 'method.class.simpleName' would be right; the value is left out
             """)
     void leaves_out_a_wrong_value_only(String value, String problem) {
         FileWithRules file = read("rules: [{job: a, method: b.C.d,    " + value + "}]");

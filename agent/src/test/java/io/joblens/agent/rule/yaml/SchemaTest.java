@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.joblens.agent.config.Option;
+import io.joblens.agent.config.PresetIndex;
 import io.joblens.agent.rule.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,14 @@ class SchemaTest {
             assertThat(new ArrayList<Object>(map(rule.get("properties")).keySet()))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    @Test
+    void has_every_preset() {
+        Map<?, ?> presets = map(map(properties.get("presets")).get("properties"));
+
+        assertThat(new ArrayList<Object>(presets.keySet()))
+                .isEqualTo(PresetIndex.read().names());
     }
 
     @Test
