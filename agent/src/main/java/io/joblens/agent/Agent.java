@@ -4,6 +4,7 @@ import io.joblens.agent.config.Announcement;
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.config.Sources;
+import io.joblens.agent.context.FollowTheWork;
 import io.joblens.agent.log.JsonLines;
 import io.joblens.agent.log.direct.Direct;
 import io.joblens.agent.log.jboss.JbossLogManager;
@@ -46,6 +47,9 @@ public final class Agent {
         DirectLog.use(recording);
         RuleSet rules = ConfiguredRules.of(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
+        if (configuration.flag(Option.CONTEXT_FOLLOW)) {
+            weaver.beforeFirstProbe(new FollowTheWork(instrumentation));
+        }
         boolean isJson = configuration.text(Option.LOG_APPLICATION).equals("json");
         if (rules != null || isJson) {
             new WarmUp(weaver).start();

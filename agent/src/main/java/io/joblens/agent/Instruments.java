@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
+import io.joblens.agent.later.LibraryValues;
 import io.joblens.agent.log.JobLogLines;
 import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
@@ -13,6 +14,7 @@ import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Family;
 import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.probe.LaterValue;
 import io.joblens.bootstrap.report.Reports;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
@@ -43,6 +45,7 @@ final class Instruments {
                 Clock.SYSTEM,
                 registry);
         this.stdout = stdout;
+        LaterValue.source(new LibraryValues());
         probes = new Probes(registry, jobs, new InstrumentedModules(instrumentation), new PathReports());
     }
 

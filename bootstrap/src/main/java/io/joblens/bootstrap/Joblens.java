@@ -2,6 +2,7 @@ package io.joblens.bootstrap;
 
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.probe.JobProbe;
+import io.joblens.bootstrap.probe.Replaceable;
 import io.joblens.bootstrap.probe.ScanProbe;
 import io.joblens.bootstrap.probe.TimedProbe;
 import io.joblens.bootstrap.report.Reports;
@@ -113,6 +114,14 @@ public final class Joblens {
         }
     }
 
+    /** As {@link #exit}, where another object may be returned in place of the result: that is what this returns. */
+    public static Object exitWith(
+            int probe, Object token, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        Replaceable replaceable = new Replaceable(returned);
+        exit(probe, token, replaceable, thrown, a, b, c, many);
+        return replaceable.value();
+    }
+
     /** A woven timed method is entered; the result goes to {@link #timed}. */
     public static long time() {
         return TimedProbe.enter();
@@ -149,6 +158,21 @@ public final class Joblens {
                 ofTimed(probe);
             }
         }
+    }
+
+    /** As {@link #timed}, where another object may be returned in place of the result: that is what this returns. */
+    public static Object timedWith(
+            int probe,
+            long startNanos,
+            Object returned,
+            Throwable thrown,
+            Object a,
+            Object b,
+            Object c,
+            Object[] many) {
+        Replaceable replaceable = new Replaceable(returned);
+        timed(probe, startNanos, replaceable, thrown, a, b, c, many);
+        return replaceable.value();
     }
 
     /** An object of a woven class was constructed. */

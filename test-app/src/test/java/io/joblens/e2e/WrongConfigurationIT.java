@@ -58,7 +58,8 @@ class WrongConfigurationIT {
                     "attempt",
                     Stream.concat(
                                     wrongValues().stream(),
-                                    Stream.of(List.of("{path: arg0, first: ^x}", "it takes a whole number")))
+                                    Stream.of(List.of(
+                                            "{path: arg0, first: ^x}", "it takes the number of the first attempt")))
                             .toList()),
             Map.entry("error", wrongValues()),
             Map.entry(

@@ -73,6 +73,12 @@ public enum Option {
             Kind.SALT,
             null,
             "Salt of these hashes, the same in all JVMs whose logs are to be compared; without one each JVM makes its own."),
+    CONTEXT_FOLLOW(
+            "context.follow",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether the tasks and threads that a job hands work to belong to the job."),
     METRICS_LABELS(
             "metrics.labels",
             null,

@@ -3,6 +3,8 @@ package io.joblens.agent.launch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.jar.JarFile;
 
 /**
@@ -12,6 +14,12 @@ import java.util.jar.JarFile;
  */
 final class AgentClassLoader extends ClassLoader {
     private static final String[][] PACKS = {
+        {"io/joblens/agent/cli/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/context/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/http/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/later/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/rule/expression/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/rule/yaml/", "joblens/agent-later.pack"},
         {"io/joblens/", "joblens/agent.pack"},
         {"net/bytebuddy/", "joblens/byte-buddy.pack"},
         {"com/fasterxml/", "joblens/jackson-core.pack"},
@@ -25,7 +33,7 @@ final class AgentClassLoader extends ClassLoader {
     }
 
     private final JarFile jar;
-    private final Pack[] packs = new Pack[PACKS.length];
+    private final Map<String, Pack> packs = new HashMap<String, Pack>();
 
     AgentClassLoader(JarFile jar, ClassLoader parent) {
         super(parent);
@@ -35,7 +43,7 @@ final class AgentClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         String file = name.replace('.', '/').concat(CLASS);
-        if (packOf(file) < 0) {
+        if (packOf(file) == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -64,8 +72,8 @@ final class AgentClassLoader extends ClassLoader {
 
     /** The class file, or {@code null} when it is none of the agent. */
     private byte[] bytes(String file) throws ClassNotFoundException {
-        int pack = packOf(file);
-        if (pack < 0) {
+        String pack = packOf(file);
+        if (pack == null) {
             return null;
         }
         try {
@@ -75,21 +83,23 @@ final class AgentClassLoader extends ClassLoader {
         }
     }
 
-    private static int packOf(String file) {
-        for (int i = 0; i < PACKS.length; i++) {
-            if (file.startsWith(PACKS[i][0])) {
-                return i;
+    private static String packOf(String file) {
+        for (String[] pack : PACKS) {
+            if (file.startsWith(pack[0])) {
+                return pack[1];
             }
         }
-        return -1;
+        return null;
     }
 
-    private Pack pack(int index) throws IOException {
+    private Pack pack(String name) throws IOException {
         synchronized (packs) {
-            if (packs[index] == null) {
-                packs[index] = Pack.read(jar, PACKS[index][1]);
+            Pack pack = packs.get(name);
+            if (pack == null) {
+                pack = Pack.read(jar, name);
+                packs.put(name, pack);
             }
-            return packs[index];
+            return pack;
         }
     }
 }

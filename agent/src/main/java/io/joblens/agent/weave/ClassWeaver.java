@@ -106,7 +106,7 @@ final class ClassWeaver {
                 .bind(SlotMapping.single(probe.slots))
                 .bind(Slots.class, SlotMapping.many(probe.slots))
                 .bind(Result.class, probe.result ? ResultMapping.RETURNED : SlotMapping.NOTHING);
-        String exit = probe.advice.exit + (probe.slotsAtExit ? "WithSlots" : "");
+        String exit = probe.advice.exit + (probe.replaces ? "Replacing" : probe.slotsAtExit ? "WithSlots" : "");
         return mapping.to(described(ADVICE + probe.advice.entry), described(ADVICE + exit), ownClasses);
     }
 

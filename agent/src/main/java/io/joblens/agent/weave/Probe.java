@@ -26,20 +26,32 @@ final class Probe {
     final List<Root> slots;
     final boolean slotsAtExit;
     final boolean result;
+    /** Whether another object may be returned in place of the result. */
+    final boolean replaces;
+
     final Tally tally;
 
     /**
      * @param slots the roots with a slot, in order
      * @param slotsAtExit whether the exit needs them too
      * @param result whether the exit needs what the method returned
+     * @param replaces whether it may return another object
      * @param tally what becomes of it
      */
-    Probe(Advice advice, int number, List<Root> slots, boolean slotsAtExit, boolean result, Tally tally) {
+    Probe(
+            Advice advice,
+            int number,
+            List<Root> slots,
+            boolean slotsAtExit,
+            boolean result,
+            boolean replaces,
+            Tally tally) {
         this.advice = advice;
         this.number = number;
         this.slots = slots;
         this.slotsAtExit = slotsAtExit;
         this.result = result;
+        this.replaces = replaces;
         this.tally = tally;
     }
 }

@@ -2,6 +2,7 @@ package io.joblens.agent.weave;
 
 import io.joblens.agent.rule.GaugeRule;
 import io.joblens.agent.rule.Rule;
+import io.joblens.agent.rule.expression.ColdTypes;
 import io.joblens.agent.rule.expression.ModuleAccess;
 import io.joblens.agent.rule.expression.Reports;
 import io.joblens.bootstrap.Joblens;
@@ -206,7 +207,8 @@ public final class Probes {
                 number,
                 reading.slots(),
                 reading.slotsAtExit(),
-                reading.result() || reading.rule().kind().mayEndLater() && mayReturnStage(method),
+                reading.result() || reading.rule().kind().mayEndLater() && mayReturnLaterValue(method),
+                reading.rule().kind().mayEndLater() && ColdTypes.isResultOf(method),
                 reading.tally());
     }
 
@@ -221,12 +223,13 @@ public final class Probes {
                 number,
                 reading.slots(),
                 reading.slotsAtExit(),
-                reading.result() || mayReturnStage(method),
+                reading.result() || mayReturnLaterValue(method),
+                ColdTypes.isResultOf(method),
                 reading.tally());
     }
 
-    /** Whether the result could be a {@link CompletionStage}; what cannot be known could. */
-    private static boolean mayReturnStage(MethodDescription method) {
+    /** Whether the result could be a {@link CompletionStage} or the like; what cannot be known could. */
+    private static boolean mayReturnLaterValue(MethodDescription method) {
         TypeDescription type = method.getReturnType().asErasure();
         if (type.isPrimitive() || type.isArray()) {
             return false;

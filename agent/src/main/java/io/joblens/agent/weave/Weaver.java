@@ -19,6 +19,8 @@ public final class Weaver implements ClassFileTransformer {
     private volatile HidingLoaders hidingLoaders;
 
     private ClassWeaver weaver;
+    /** What remains to be done before there is a job; {@code null} afterwards. */
+    private Runnable beforeFirstProbe;
 
     /**
      * @param source asked for probes when the first class matches
@@ -77,6 +79,11 @@ public final class Weaver implements ClassFileTransformer {
         return plans.sought().rules();
     }
 
+    /** Has something done in front of everything else as soon as a class has a method that is measured. */
+    public synchronized void beforeFirstProbe(Runnable preparation) {
+        beforeFirstProbe = preparation;
+    }
+
     /** The presets, with what became of them. */
     public Presets presets() {
         return plans.sought().presets();
@@ -111,6 +118,9 @@ public final class Weaver implements ClassFileTransformer {
         }
         while (true) {
             ClassPlan plan = plans.plan(loader, internalName, file, loaded);
+            if (!plan.probes.isEmpty()) {
+                prepare();
+            }
             byte[] woven = plan.isEmpty()
                     ? null
                     : weaver().weave(weaver().describe(className, file, loader), file, loader, plan);
@@ -118,6 +128,18 @@ public final class Weaver implements ClassFileTransformer {
             if (loaded || plans.isOfNow(plan)) {
                 return woven;
             }
+        }
+    }
+
+    /** No lock is held while it runs; a class that is loaded meanwhile by another thread need not wait. */
+    private void prepare() {
+        Runnable preparation;
+        synchronized (this) {
+            preparation = beforeFirstProbe;
+            beforeFirstProbe = null;
+        }
+        if (preparation != null) {
+            preparation.run();
         }
     }
 

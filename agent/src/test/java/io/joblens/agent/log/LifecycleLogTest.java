@@ -104,7 +104,7 @@ class LifecycleLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DEBUG,10", "INFO,10", "WARN,5", "ERROR,3"})
+    @CsvSource({"DEBUG,11", "INFO,11", "WARN,6", "ERROR,3"})
     void leaves_out_what_is_below_the_threshold(Level threshold, int lines) {
         for (LineFormat format : LineFormat.values()) {
             Written some = Written.from(threshold, format);

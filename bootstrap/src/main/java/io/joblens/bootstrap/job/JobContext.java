@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Which run a thread works on. Only its own thread changes it; a reader of metrics may look at it from another one.
+ * Which run a thread works on: one it started itself, or one that it inherited, because it was started inside of it or does a
+ * task of it. An inherited run is context, but not the thread's own. Only its own thread changes a context; a reader of
+ * metrics may look at it from another one.
  *
  * <p>Runs that a method call encloses are known from here alone: to start and end one touches nothing that threads
  * share. Contexts are held by their threads, and weakly by the list that readers go through.
@@ -25,6 +27,13 @@ public final class JobContext {
     private static final Counts PAST = new Counts();
 
     private static final AtomicInteger HINTS = new AtomicInteger();
+    /** Stands for "no context" at threads that have asked once, and is never bound. */
+    private static final JobContext NONE = new JobContext();
+
+    /** The runs in which threads were started that have not asked for their context yet. */
+    private static final HandedOn STARTED = new HandedOn();
+
+    private static volatile boolean anyStarted;
 
     private final int hint = HINTS.getAndIncrement();
     private final Counts counts = new Counts();
@@ -37,18 +46,90 @@ public final class JobContext {
     /** The run that ended last on this thread, until somebody has spoken of its end. */
     private JobRun endedLast;
 
+    /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
+    private boolean listed;
+    /** The innermost, or {@code null}. Volatile for readers in other threads. */
+    private volatile Adoption adoption;
+
     private JobContext() {}
 
     /** The context of the calling thread, made when it has none. */
     public static JobContext get() {
         JobContext context = OF_THREAD.get();
-        return context != null ? context : make();
+        return context != null && context != NONE ? context : make();
     }
 
     /** The run the calling thread works on, or {@code null}. */
     public static JobRun currentRun() {
         JobContext context = OF_THREAD.get();
-        return context == null ? null : context.current();
+        if (context != null) {
+            return context.current();
+        }
+        return anyStarted ? inherited() : null;
+    }
+
+    /** A thread is started that is to inherit a run, when it asks for its context first. */
+    static void started(Thread thread, JobRun run) {
+        STARTED.set(thread, run);
+        anyStarted = true;
+    }
+
+    /** The calling thread does the work of others: what it was started in is not its context. */
+    static void inheritNothing() {
+        if (anyStarted && OF_THREAD.get() == null && STARTED.take(null, Thread.currentThread()) != null) {
+            OF_THREAD.set(NONE);
+        }
+    }
+
+    /** Begins work on a task of this run, or, with {@code null}, of no run. */
+    void adopt(Object task, JobRun run) {
+        adoption = new Adoption(task, run, current(), adoption);
+        current.lazySet(run);
+    }
+
+    /** Ends the innermost work on this task and all that was begun inside of it; nothing happens when there is none. */
+    static void finish(Object task) {
+        JobContext context = OF_THREAD.get();
+        if (context == null || context.adoption == null) {
+            return;
+        }
+        for (Adoption at = context.adoption; at != null; at = at.around) {
+            if (at.task == task) {
+                context.finishUntil(at.around);
+                return;
+            }
+        }
+    }
+
+    /** Ends the work on all tasks. */
+    static void finishAll() {
+        JobContext context = OF_THREAD.get();
+        if (context != null && context.adoption != null) {
+            context.finishUntil(null);
+        }
+    }
+
+    private void finishUntil(Adoption outside) {
+        while (adoption != outside) {
+            restore(adoption);
+            adoption = adoption.around;
+        }
+    }
+
+    /** A run that was started during the work and goes on stays the context, now in front of what was there before. */
+    private void restore(Adoption done) {
+        JobRun bound = current();
+        if (bound == null || bound.owner() != this) {
+            current.lazySet(done.before);
+            return;
+        }
+        JobRun outermost = bound;
+        while (outermost.outer() != null
+                && outermost.outer() != done.run
+                && outermost.outer().owner() == this) {
+            outermost = outermost.outer();
+        }
+        outermost.outer(done.before);
     }
 
     /** A number that differs from thread to thread, to spread threads over stripes. */
@@ -88,6 +169,7 @@ public final class JobContext {
 
     /** Counts one more of something that has this number; only for the thread whose context this is. */
     public void count(int number) {
+        list();
         counts.increment(number);
     }
 
@@ -151,6 +233,33 @@ public final class JobContext {
         current.lazySet(run);
     }
 
+    /** From now on readers in other threads find this context. */
+    void list() {
+        if (!listed) {
+            listed = true;
+            dropDead();
+            ALL.add(new Ref(this));
+        }
+    }
+
+    /** The runs of this thread that have not ended, also those behind the work on a task, as another thread sees them. */
+    List<JobRun> ownRuns() {
+        List<JobRun> own = new ArrayList<JobRun>(2);
+        collect(seen(), own);
+        for (Adoption at = adoption; at != null; at = at.around) {
+            collect(at.before, own);
+        }
+        return own;
+    }
+
+    private void collect(JobRun innermost, List<JobRun> own) {
+        for (JobRun run = innermost; run != null; run = outerOf(run)) {
+            if (run.owner() == this && !run.hasEnded() && !own.contains(run)) {
+                own.add(run);
+            }
+        }
+    }
+
     /** Ends the binding to this run, when it is the present one. */
     void unbind(JobRun run) {
         if (current.get() == run) {
@@ -197,11 +306,21 @@ public final class JobContext {
     }
 
     private static JobContext make() {
-        dropDead();
         JobContext context = new JobContext();
-        ALL.add(new Ref(context));
+        JobRun inherited = anyStarted ? STARTED.take(null, Thread.currentThread()) : null;
+        if (inherited != null && !inherited.hasEnded()) {
+            context.bind(inherited);
+        }
         OF_THREAD.set(context);
         return context;
+    }
+
+    private static JobRun inherited() {
+        if (STARTED.get(null, Thread.currentThread()) != null) {
+            return make().current();
+        }
+        OF_THREAD.set(NONE);
+        return null;
     }
 
     private static void dropDead() {

@@ -148,6 +148,11 @@ public final class JobRun {
         return outer;
     }
 
+    /** By the owner's thread alone: the run stays bound when the work that it was started in is over. */
+    void outer(JobRun before) {
+        outer = before;
+    }
+
     boolean isOpen() {
         return (state & OPEN) != 0;
     }

@@ -71,6 +71,7 @@ public final class Jobs implements RunsInFlight {
         // Only now, so that the time its line takes, the first one above all, is not the job's.
         long now = clock.nanoTime();
         run.startedAt(now);
+        context.list();
         context.bind(run);
         if (attempt > 1) {
             stats.retried();
@@ -143,7 +144,7 @@ public final class Jobs implements RunsInFlight {
         if (run.isOpen()) {
             openRuns.remove(run);
         }
-        if (outcome == Outcome.SKIPPED) {
+        if (outcome.isSkipped()) {
             run.stats().skipped();
             passFailedScanOn(run);
         } else {
@@ -281,8 +282,8 @@ public final class Jobs implements RunsInFlight {
             }
         }
         for (JobContext context : JobContext.all()) {
-            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
-                if (!run.isOpen() && run.owner() == context) {
+            for (JobRun run : context.ownRuns()) {
+                if (!run.isOpen()) {
                     run.stats().noteActive(nowNanos - run.startNanos());
                 }
             }
@@ -293,10 +294,12 @@ public final class Jobs implements RunsInFlight {
         JobContext context = JobContext.get();
         JobRun nameless = null;
         for (JobRun run = context.current(); run != null; run = context.outerOf(run)) {
-            if (id == null ? run.isOfType(type) : run.is(type, id)) {
+            // A run that a call of another thread encloses is not to be ended by whoever happens to work for it.
+            boolean mayEnd = run.owner() == context || run.isOpen();
+            if (id == null ? mayEnd && run.isOfType(type) : run.is(type, id)) {
                 return run;
             }
-            if (nameless == null && run.id() == null && run.isOfType(type)) {
+            if (nameless == null && mayEnd && run.id() == null && run.isOfType(type)) {
                 nameless = run;
             }
         }
@@ -305,7 +308,7 @@ public final class Jobs implements RunsInFlight {
 
     private static JobRun findElsewhere(String type, Object id) {
         for (JobContext context : JobContext.all()) {
-            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
+            for (JobRun run : context.ownRuns()) {
                 if (run.is(type, id)) {
                     return run;
                 }

@@ -4,12 +4,19 @@ package io.joblens.bootstrap.job;
 public enum Outcome {
     COMPLETED("completed"),
     FAILED("failed"),
-    SKIPPED("skipped");
+    SKIPPED("skipped"),
+    /** Skipped, because nobody wanted the result any more. */
+    CANCELLED("cancelled");
 
     private final String status;
 
     Outcome(String status) {
         this.status = status;
+    }
+
+    /** Whether the run is not among the processed ones. */
+    boolean isSkipped() {
+        return this == SKIPPED || this == CANCELLED;
     }
 
     /** The value of the log field {@code status}. */

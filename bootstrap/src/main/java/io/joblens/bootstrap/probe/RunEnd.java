@@ -3,6 +3,7 @@ package io.joblens.bootstrap.probe;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.job.Outcome;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -36,21 +37,55 @@ public final class RunEnd {
         return new RunEnd(jobs, outcome, null, null, values);
     }
 
-    /** Ends the run, or has it ended by the completion stage that the method returned. */
+    /** Ends the run, or has it ended by the value that the method returned and that is there later. */
     void end(JobRun run, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        if (fixed == null && thrown == null && returned instanceof CompletionStage) {
+        Replaceable replaceable = returned instanceof Replaceable ? (Replaceable) returned : null;
+        Object value = replaceable == null ? returned : replaceable.value();
+        boolean mayBeLater = fixed == null && thrown == null;
+        if (mayBeLater && value instanceof CompletionStage) {
             jobs.keepOpen(run);
             jobs.leave(run);
-            StageEnd.await((CompletionStage<?>) returned, new AtEnd(run, a, b, c, many));
+            StageEnd.await((CompletionStage<?>) value, new AtEnd(run, a, b, c, many));
             return;
         }
-        endNow(run, returned, thrown, a, b, c, many);
+        LaterValue later = mayBeLater ? LaterValue.of(value) : null;
+        if (later == null || later.isCold() && replaceable == null) {
+            Outcome outcome = fixed != null ? fixed : outcome(run, value, thrown, a, b, c, many);
+            endNow(run, outcome, value, thrown, a, b, c, many);
+            return;
+        }
+        if (!later.isCold()) {
+            // What nobody may ever ask for does not count as active before somebody does.
+            jobs.keepOpen(run);
+        }
+        jobs.leave(run);
+        Object awaited = later.awaitOrEnd(value, new AtEnd(run, a, b, c, many));
+        if (replaceable != null) {
+            replaceable.value(awaited);
+        }
     }
 
-    private void endNow(JobRun run, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
-        Outcome outcome = fixed != null ? fixed : outcome(run, returned, thrown, a, b, c, many);
+    private void endNow(
+            JobRun run,
+            Outcome outcome,
+            Object returned,
+            Throwable thrown,
+            Object a,
+            Object b,
+            Object c,
+            Object[] many) {
         Object error = values.error(returned, thrown, a, b, c, many);
-        jobs.end(run, outcome, error != null ? error : thrown, values.fields(returned, thrown, a, b, c, many));
+        if (error == null && outcome != Outcome.CANCELLED) {
+            error = thrown;
+        }
+        jobs.end(run, outcome, error, values.fields(returned, thrown, a, b, c, many));
+    }
+
+    /** As {@link #outcome}, of a value that was there later: that nobody wants it any more is no failure. */
+    private Outcome laterOutcome(
+            JobRun run, Object value, Throwable thrown, Object a, Object b, Object c, Object[] many) {
+        Outcome outcome = outcome(run, value, thrown, a, b, c, many);
+        return outcome == Outcome.FAILED && thrown instanceof CancellationException ? Outcome.CANCELLED : outcome;
     }
 
     private Outcome outcome(
@@ -66,7 +101,7 @@ public final class RunEnd {
                 : Outcome.COMPLETED;
     }
 
-    private final class AtEnd implements StageEnd.Action {
+    private final class AtEnd extends Ending {
         private final JobRun run;
         private final Object a;
         private final Object b;
@@ -82,8 +117,13 @@ public final class RunEnd {
         }
 
         @Override
-        public void ended(Object value, Throwable thrown) {
-            endNow(run, value, thrown, a, b, c, many);
+        void begun() {
+            jobs.keepOpen(run);
+        }
+
+        @Override
+        void ended(Object value, Throwable thrown) {
+            endNow(run, laterOutcome(run, value, thrown, a, b, c, many), value, thrown, a, b, c, many);
         }
     }
 }

@@ -28,18 +28,28 @@ public abstract class TimedProbe {
         return now == 0 ? 1 : now;
     }
 
-    /** The method is left; a completion stage that it returned is waited for, without holding anybody up. */
+    /** The method is left; a value that it returned and that is there later is waited for, without holding anybody up. */
     public final void exit(
             long startNanos, Object returned, Throwable thrown, Object a, Object b, Object c, Object[] many) {
         left(startNanos);
         JobContext context = JobContext.get();
         tally.called(context);
         JobRun run = context.current();
-        if (thrown == null && returned instanceof CompletionStage) {
-            StageEnd.await((CompletionStage<?>) returned, new AtEnd(startNanos, run, a, b, c, many));
+        Replaceable replaceable = returned instanceof Replaceable ? (Replaceable) returned : null;
+        Object value = replaceable == null ? returned : replaceable.value();
+        if (thrown == null && value instanceof CompletionStage) {
+            StageEnd.await((CompletionStage<?>) value, new AtEnd(startNanos, run, a, b, c, many));
             return;
         }
-        record(startNanos, run, returned, thrown, a, b, c, many);
+        LaterValue later = thrown == null ? LaterValue.of(value) : null;
+        if (later == null || later.isCold() && replaceable == null) {
+            record(startNanos, run, value, thrown, a, b, c, many);
+            return;
+        }
+        Object awaited = later.awaitOrEnd(value, new AtEnd(startNanos, run, a, b, c, many));
+        if (replaceable != null) {
+            replaceable.value(awaited);
+        }
     }
 
     /** The calling thread leaves the method, whether its result is there or not. */
@@ -60,7 +70,7 @@ public abstract class TimedProbe {
         return condition != null && tally.holds(condition, returned, thrown, a, b, c, many);
     }
 
-    private final class AtEnd implements StageEnd.Action {
+    private final class AtEnd extends Ending {
         private final long startNanos;
         private final JobRun run;
         private final Object a;
@@ -78,7 +88,7 @@ public abstract class TimedProbe {
         }
 
         @Override
-        public void ended(Object value, Throwable thrown) {
+        void ended(Object value, Throwable thrown) {
             record(startNanos, run, value, thrown, a, b, c, many);
         }
     }

@@ -108,7 +108,9 @@ final class PathCheck {
         }
         Declared returned = Declared.of(method.getReturnType());
         boolean isLater = returned != null
-                && (returned.type.isAssignableTo(CompletionStage.class) || returned.type.isAssignableTo(Future.class));
+                && (ColdTypes.contains(returned.type)
+                        || returned.type.isAssignableTo(CompletionStage.class)
+                        || returned.type.isAssignableTo(Future.class));
         return isLater ? returned.lastArgument() : returned;
     }
 
