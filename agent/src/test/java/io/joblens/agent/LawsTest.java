@@ -121,7 +121,17 @@ class LawsTest {
         "weave, cli",
         "http, cli",
         "log, cli",
-        "config, cli"
+        "config, cli",
+        "weave, context",
+        "rule, context",
+        "context, http",
+        "context, cli",
+        "context, log",
+        "later, config",
+        "later, rule",
+        "later, weave",
+        "later, http",
+        "later, log"
     })
     void packages_name_only_those_they_may(String from, String never) {
         Map<String, Facts> classes = new TreeMap<>(agent);
