@@ -10,11 +10,12 @@ final class FamilyText {
     final byte[] bucket;
     final byte[] sum;
     final byte[] count;
+    private final ExpositionFormat format;
     private volatile byte[][] bounds;
 
-    FamilyText(Family family) {
-        header = bytes("# HELP " + family.name() + ' ' + escaped(family.help()) + "\n# TYPE " + family.name() + ' '
-                + family.type().text() + '\n');
+    FamilyText(Family family, ExpositionFormat format) {
+        this.format = format;
+        header = bytes(format.header(family));
         name = bytes(family.name());
         bucket = bytes(family.name() + "_bucket");
         sum = bytes(family.name() + "_sum");
@@ -27,15 +28,11 @@ final class FamilyText {
         if (made == null) {
             made = new byte[reading.buckets()][];
             for (int i = 0; i < made.length; i++) {
-                made[i] = bytes("le=\"" + Numbers.text(reading.bound(i)) + '"');
+                made[i] = bytes("le=\"" + format.bound(reading.bound(i)) + '"');
             }
             bounds = made;
         }
         return made;
-    }
-
-    private static String escaped(String help) {
-        return help.replace("\\", "\\\\").replace("\n", "\\n");
     }
 
     private static byte[] bytes(String text) {

@@ -30,11 +30,11 @@ final class Gzip {
             String[] parts = item.split(";", -1);
             String coding = parts[0].trim();
             if (coding.equals("gzip") || coding.equals("x-gzip")) {
-                gzip = Math.max(gzip, weight(parts));
+                gzip = Math.max(gzip, Weight.of(parts));
             } else if (coding.equals("*")) {
-                any = weight(parts);
+                any = Weight.of(parts);
             } else if (coding.equals("identity")) {
-                identity = weight(parts);
+                identity = Weight.of(parts);
             }
         }
         double weight = gzip >= 0 ? gzip : any;
@@ -53,21 +53,6 @@ final class Gzip {
         } catch (IOException e) {
             throw new IllegalStateException("a buffer in memory refused bytes", e);
         }
-    }
-
-    private static double weight(String[] parts) {
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].trim();
-            if (parameter.startsWith("q=")) {
-                return number(parameter.substring(2).trim());
-            }
-        }
-        return 1;
-    }
-
-    private static double number(String text) {
-        // A weight that is none forbids: plain is what every client understands.
-        return text.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?") ? Double.parseDouble(text) : 0;
     }
 
     /** Exposition text repeats itself so much that the fastest level gains nearly what the others do. */

@@ -46,6 +46,15 @@ class EndpointTest {
     }
 
     @Test
+    void serves_OpenMetrics_to_those_who_ask() throws IOException {
+        Client.Answer answer = Client.get(address, "/metrics", "Accept: application/openmetrics-text; version=1.0.0");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
+        assertThat(answer.text()).contains("job_processed_total 1250\n").isEqualTo(Measured.openMetrics(registry));
+    }
+
+    @Test
     void serves_the_JSON_of_the_registry() throws IOException {
         Client.Answer answer = Client.get(address, "/api/metrics");
         assertThat(answer.status()).isEqualTo(200);

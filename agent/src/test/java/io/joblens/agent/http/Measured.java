@@ -38,8 +38,17 @@ final class Measured {
     }
 
     static String prometheus(Registry registry) {
+        return scrape(registry, null, Map.of());
+    }
+
+    static String openMetrics(Registry registry) {
+        return scrape(registry, null, Map.of("accept", "application/openmetrics-text"));
+    }
+
+    static String scrape(Registry registry, String query, Map<String, String> headers) {
         try {
-            return text(new PrometheusRoute(registry, new BufferStock()).answer(null));
+            Request request = new Request("GET", "/metrics", query, "localhost", true, headers);
+            return text(new PrometheusRoute(registry, new BufferStock()).answer(request));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -7,6 +7,7 @@ import io.joblens.bootstrap.metrics.Registry;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +36,11 @@ class OracleTest {
             "a,b={c}",
             "trailing\\",
             "\\n is not a line");
+    /** Bounds of waiting times, which the oracle is not given. */
+    private static final Set<String> DAY = Set.of("300.0", "900.0", "3600.0", "14400.0", "86400.0");
+
     private static final String[] SHARED = {
-        "job_processed_total", "job_failed_total", "job_processing_seconds", "job_attempts", "queue_length"
+        "job_processed", "job_failed", "job_processing_seconds", "job_attempts", "queue_length"
     };
 
     private final PrometheusRegistry theirs = new PrometheusRegistry();
@@ -49,6 +54,30 @@ class OracleTest {
                 .isEqualTo(samples(oracle()))
                 .containsKey("job_processed_total{job_type=two\nlines, region=eu \"west\"}");
         assertThat(metadata(Measured.prometheus(ours))).isEqualTo(metadata(oracle()));
+    }
+
+    @Test
+    void says_the_same_in_OpenMetrics() throws IOException {
+        Registry ours = Measured.registry(Map.of("region", "eu \"west\""));
+        fill(ours, TYPES, "job_type", "region");
+        String text = Measured.openMetrics(ours);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OpenMetricsTextFormatWriter.create().write(out, theirs.scrape());
+        String oracle = out.toString(StandardCharsets.UTF_8);
+        assertThat(samples(text)).isEqualTo(samples(oracle));
+        assertThat(metadata(text)).isEqualTo(metadata(oracle)).contains("# TYPE job_processed counter");
+        assertThat(bounds(text)).isEqualTo(bounds(oracle)).contains("1.0", "0.5", "+Inf");
+        assertThat(text).endsWith("\n# EOF\n");
+        assertThat(oracle).endsWith("\n# EOF\n");
+    }
+
+    private static Set<String> bounds(String text) {
+        return Pattern.compile("le=\"([^\"]*)\"")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(bound -> !DAY.contains(bound))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -165,7 +194,7 @@ class OracleTest {
         return text.lines()
                 .filter(line -> line.startsWith("#") == comments)
                 .filter(line -> {
-                    String name = comments ? line.split(" ")[2] : line;
+                    String name = line.equals("# EOF") ? line : comments ? line.split(" ")[2] : line;
                     for (String shared : SHARED) {
                         if (name.startsWith(shared)) {
                             return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.joblens.bootstrap.metrics.JobStats;
 import io.joblens.bootstrap.metrics.Registry;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,14 +15,16 @@ class ScrapeCostTest {
     private static final int LINES_OF_A_TYPE = 42;
     private static final int BUDGET = 64 * 1024;
 
+    private static final Request REQUEST = new Request("GET", "/metrics", null, "localhost", true, Map.of());
+
     private final PrometheusRoute route = new PrometheusRoute(large(), new BufferStock());
 
     @Test
     void writes_ten_thousand_lines_within_64_KB_of_garbage() {
         for (int i = 0; i < 5; i++) {
-            route.answer(null).sent();
+            route.answer(REQUEST).sent();
         }
-        Response response = route.answer(null);
+        Response response = route.answer(REQUEST);
         long lines = Response.UTF_8
                 .decode(response.body())
                 .chars()
@@ -30,7 +33,7 @@ class ScrapeCostTest {
         response.sent();
         assertThat(lines).isGreaterThan(LINES);
         long before = allocated();
-        route.answer(null).sent();
+        route.answer(REQUEST).sent();
         assertThat(allocated() - before).isLessThan(BUDGET);
     }
 
@@ -39,7 +42,7 @@ class ScrapeCostTest {
         Registry registry = Measured.seed();
         PrometheusRoute again = new PrometheusRoute(registry, new BufferStock());
         for (int i = 0; i < 3; i++) {
-            Response response = again.answer(null);
+            Response response = again.answer(REQUEST);
             assertThat(Response.UTF_8.decode(response.body()).toString()).isEqualTo(Measured.prometheus(registry));
             response.sent();
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-class PrometheusTextTest {
+class ExpositionTextTest {
     @Test
     void writes_nothing_of_families_without_series() {
         assertThat(Measured.prometheus(Measured.registry())).isEmpty();
@@ -82,7 +82,8 @@ class PrometheusTextTest {
     @Test
     void escapes_help_texts() {
         Buffer out = new BufferStock().take();
-        PrometheusText text = new PrometheusText(new ConcurrentHashMap<>(), out);
+        ExpositionText text = new ExpositionText(
+                ExpositionFormat.PROMETHEUS, WantedFamilies.of(null), new ConcurrentHashMap<>(), out);
         text.family(Family.counter("x_total", "a \\ and\na \"quote\""));
         text.sample(Labels.of(Map.of()), 1);
         assertThat(new String(out.bytes(), 0, out.length(), Response.UTF_8))

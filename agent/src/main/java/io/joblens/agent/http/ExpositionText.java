@@ -7,35 +7,39 @@ import io.joblens.bootstrap.metrics.MetricSink;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Writes the Prometheus text format 0.0.4, one scrape. A family without a series leaves no trace. Not thread-safe; the
+ * Writes one scrape in one of the text formats. A family without a series leaves no trace. Not thread-safe; the
  * texts may be shared between scrapes.
  */
-final class PrometheusText implements MetricSink {
-    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
+final class ExpositionText implements MetricSink {
+    private final ExpositionFormat format;
+    private final WantedFamilies wanted;
     private final ConcurrentMap<Family, FamilyText> texts;
     private final Buffer out;
+    /** {@code null} while nobody wants the family. */
     private FamilyText text;
+
     private boolean announced;
 
-    PrometheusText(ConcurrentMap<Family, FamilyText> texts, Buffer out) {
+    /** @param texts those of this format */
+    ExpositionText(
+            ExpositionFormat format, WantedFamilies wanted, ConcurrentMap<Family, FamilyText> texts, Buffer out) {
+        this.format = format;
+        this.wanted = wanted;
         this.texts = texts;
         this.out = out;
     }
 
     @Override
     public void family(Family family) {
-        FamilyText known = texts.get(family);
-        if (known == null) {
-            known = new FamilyText(family);
-            texts.put(family, known);
-        }
-        text = known;
+        text = wanted.include(family) ? textOf(family) : null;
         announced = false;
     }
 
     @Override
     public void sample(Labels labels, double value) {
+        if (text == null) {
+            return;
+        }
         announce();
         line(text.name, labels.text());
         Numbers.write(value, out);
@@ -44,6 +48,9 @@ final class PrometheusText implements MetricSink {
 
     @Override
     public void histogram(Labels labels, HistogramReading reading) {
+        if (text == null) {
+            return;
+        }
         announce();
         byte[] pairs = labels.text();
         byte[][] bounds = text.bounds(reading);
@@ -68,6 +75,20 @@ final class PrometheusText implements MetricSink {
         line(text.count, pairs);
         out.put(reading.count());
         out.put('\n');
+    }
+
+    /** Nothing follows. */
+    void end() {
+        out.put(format.end);
+    }
+
+    private FamilyText textOf(Family family) {
+        FamilyText known = texts.get(family);
+        if (known == null) {
+            known = new FamilyText(family, format);
+            texts.put(family, known);
+        }
+        return known;
     }
 
     private void announce() {
