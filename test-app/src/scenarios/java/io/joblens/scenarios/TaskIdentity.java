@@ -229,7 +229,9 @@ public final class TaskIdentity {
         twice.await();
         periodic.cancel(false);
         ScheduledFuture<?> later = pool.schedule(() -> LOG.info("inside"), 1, TimeUnit.HOURS);
-        System.out.println("queue holds " + pool.getQueue().contains(later) + " " + (pool.shutdownNow().get(0) == later));
+        // The cancelled periodic task may stand in the queue beside it, or be gone.
+        System.out.println("queue holds " + pool.getQueue().contains(later) + " "
+                + pool.shutdownNow().contains(later));
     }
 
     private static void stages() throws Exception {
