@@ -122,6 +122,7 @@ public final class TaskIdentity {
             throw new IllegalStateException("broken");
         };
         List<String> seen = new ArrayList<>();
+        CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 1,
                 1,
@@ -130,7 +131,7 @@ public final class TaskIdentity {
                 new LinkedBlockingQueue<>(),
                 task -> {
                     Thread thread = new Thread(task);
-                    thread.setUncaughtExceptionHandler((where, thrown) -> seen.add("uncaught " + thrown));
+                    thread.setUncaughtExceptionHandler((where, thrown) -> uncaught.complete(thrown));
                     return thread;
                 }) {
             @Override
@@ -151,6 +152,8 @@ public final class TaskIdentity {
         pool.shutdown();
         pool.awaitTermination(1, TimeUnit.MINUTES);
         System.out.println("hooks " + seen);
+        // The thread dies beside the one that takes its place.
+        System.out.println("uncaught " + uncaught.get(1, TimeUnit.MINUTES));
     }
 
     private static void rejections() throws Exception {
