@@ -71,6 +71,22 @@ class EndpointTest {
     }
 
     @Test
+    void shows_what_is_of_single_jobs_on_loopback_only() throws IOException {
+        Route ids = request -> Response.text(200, "job-1\n");
+        Endpoint everywhere =
+                Endpoint.start("0.0.0.0", 0, MetricRoutes.of(registry).addPersonal("/ids", ids), problems::add);
+        try {
+            InetSocketAddress here =
+                    new InetSocketAddress("127.0.0.1", everywhere.address().getPort());
+            assertThat(Client.get(here, "/ids").status()).isEqualTo(403);
+            assertThat(Client.get(here, "/ids").text()).doesNotContain("job-1").contains("/metrics");
+            assertThat(Client.get(here, "/metrics").status()).isEqualTo(200);
+        } finally {
+            everywhere.close();
+        }
+    }
+
+    @Test
     void names_its_paths_at_the_root() throws IOException {
         assertThat(Client.get(address, "/").text()).contains("/metrics", "/api/metrics", "/-/healthy");
     }
