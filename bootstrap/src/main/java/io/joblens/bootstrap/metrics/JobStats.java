@@ -65,8 +65,10 @@ public final class JobStats {
         Stripe stripe = waits.take(hint);
         try {
             waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 
@@ -87,8 +89,10 @@ public final class JobStats {
             } else {
                 stripe.raise(LAST_SUCCESS, atNanos - originNanos);
             }
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 

@@ -34,8 +34,10 @@ public final class ScanStats {
         try {
             scans.record(stripe, stripe.slot(atNanos), 0, nanos);
             stripe.add(verdict.ordinal(), 1);
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 
