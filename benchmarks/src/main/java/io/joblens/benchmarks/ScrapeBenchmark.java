@@ -56,7 +56,7 @@ public class ScrapeBenchmark {
             var peer = histogram.labelValues("operation-" + i);
             for (int run = 0; run < 10; run++) {
                 long nanos = 50_000_000L + 37_000_000L * i % 7_000_000_000L * run;
-                stats.ended(0, nanos, false, run);
+                stats.ended(0, nanos, false, run, null);
                 peer.observe(nanos / 1e9);
             }
         }

@@ -42,6 +42,12 @@ public enum Option {
     LOG_LIFECYCLE("log.lifecycle", "true", Kind.FLAG, null, "Whether lifecycle lines are written at all."),
     LOG_CONTEXT(
             "log.context", "true", Kind.FLAG, null, "Whether the fields of a job join the application's log events."),
+    METRICS_EXEMPLARS(
+            "metrics.exemplars",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether OpenMetrics shows the id of a recent job for each bucket of a histogram."),
     METRICS_LABELS(
             "metrics.labels",
             null,

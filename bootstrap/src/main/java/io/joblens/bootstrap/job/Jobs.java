@@ -76,7 +76,7 @@ public final class Jobs implements RunsInFlight {
         if (id != null) {
             CreatedJobs.Created created = createdJobs.take(stats.type(), id);
             if (created != null) {
-                stats.waited(context.hint(), now - created.atNanos, now);
+                stats.waited(context.hint(), now - created.atNanos, now, id);
             }
         }
         return run;
@@ -144,7 +144,7 @@ public final class Jobs implements RunsInFlight {
             run.stats().skipped();
             passFailedScanOn(run);
         } else {
-            run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now);
+            run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now, run.id());
         }
         listener.ended(run, outcome, duration, error, more);
     }
