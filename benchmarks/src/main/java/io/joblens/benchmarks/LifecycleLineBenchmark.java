@@ -42,7 +42,7 @@ public class LifecycleLineBenchmark {
         var registry = Series.registry();
         Fields fields = new Fields(new String[] {"file_count", "total_size_mb"}, new Object[] {5, "125.50"});
         run = new Jobs(1000, TimeUnit.HOURS.toNanos(1), Clock.SYSTEM, registry)
-                .start(registry.job("video"), "job-123", "user-456", 1, fields);
+                .start(registry.job("video"), "job-123", "user-456", 1, fields, 0, null);
     }
 
     @Benchmark
