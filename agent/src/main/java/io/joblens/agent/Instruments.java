@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
+import io.joblens.agent.jvm.JvmMetrics;
 import io.joblens.agent.later.LibraryValues;
 import io.joblens.agent.log.JobLogLines;
 import io.joblens.agent.log.Level;
@@ -42,6 +43,9 @@ final class Instruments {
         registry.counter(
                 Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
                 errors);
+        if (configuration.flag(Option.METRICS_JVM)) {
+            registry.also(new JvmMetrics(Reports.class.getPackage().getImplementationVersion()));
+        }
         jobs = new Jobs(
                 configuration.number(Option.RUNS_MAX),
                 configuration.nanos(Option.RUNS_MAX_AGE),

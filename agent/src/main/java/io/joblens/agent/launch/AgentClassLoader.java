@@ -17,6 +17,7 @@ final class AgentClassLoader extends ClassLoader {
         {"io/joblens/agent/cli/", "joblens/agent-later.pack"},
         {"io/joblens/agent/context/", "joblens/agent-later.pack"},
         {"io/joblens/agent/http/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/jvm/", "joblens/agent-later.pack"},
         {"io/joblens/agent/later/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/expression/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/yaml/", "joblens/agent-later.pack"},

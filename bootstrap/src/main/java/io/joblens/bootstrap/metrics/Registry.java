@@ -31,6 +31,7 @@ public final class Registry {
     private final List<Gauge> gaugesInOrder = new CopyOnWriteArrayList<Gauge>();
     private final Map<Family, LongAdder> counters = new LinkedHashMap<Family, LongAdder>();
     private final GaugeReader gaugeReader;
+    private final List<MetricSource> others = new CopyOnWriteArrayList<MetricSource>();
     private volatile boolean exemplars;
     private volatile RunsInFlight inFlight = RunsInFlight.NONE;
 
@@ -123,6 +124,11 @@ public final class Registry {
         counters.put(family, counter);
     }
 
+    /** Shows the families of somebody else behind those of jobs. */
+    public void also(MetricSource other) {
+        others.add(other);
+    }
+
     /**
      * Hands everything to the sink, one family after the other. Every job type, scan and operation is read at one moment,
      * so that its counters and histograms agree.
@@ -144,6 +150,10 @@ public final class Registry {
                 operation.read(windows);
             }
             Exposition.write(this, sink, now, clock.wallMillis());
+        }
+        // Not under the lock, for which a new job type waits.
+        for (MetricSource other : others) {
+            other.collect(sink, constant);
         }
     }
 
