@@ -9,6 +9,7 @@ import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.trace.OpenTelemetry;
 import io.joblens.agent.weave.Probes;
 import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.Jobs;
@@ -25,6 +26,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
+    /** Asked only where exemplars are kept. */
+    final OpenTelemetry traces = new OpenTelemetry();
+
     private final Jobs jobs;
     private final PrintStream stdout;
     private volatile JobLogLines jobLog;
@@ -38,7 +42,7 @@ final class Instruments {
                 Clock.SYSTEM,
                 new RegistryReports());
         if (configuration.flag(Option.METRICS_EXEMPLARS)) {
-            registry.keepExemplars();
+            registry.keepExemplars(traces);
         }
         registry.counter(
                 Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),

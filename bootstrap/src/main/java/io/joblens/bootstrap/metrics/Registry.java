@@ -32,7 +32,9 @@ public final class Registry {
     private final Map<Family, LongAdder> counters = new LinkedHashMap<Family, LongAdder>();
     private final GaugeReader gaugeReader;
     private final List<MetricSource> others = new CopyOnWriteArrayList<MetricSource>();
-    private volatile boolean exemplars;
+    /** {@code null} where no exemplars are kept. */
+    private volatile CurrentTrace traces;
+
     private volatile RunsInFlight inFlight = RunsInFlight.NONE;
 
     /** What the registry tells of itself. */
@@ -62,7 +64,12 @@ public final class Registry {
 
     /** Series that are made from now on keep the job of a recent sample for each bucket of their histograms. */
     public void keepExemplars() {
-        exemplars = true;
+        keepExemplars(CurrentTrace.NONE);
+    }
+
+    /** As {@link #keepExemplars()}, with the trace that the sample was part of. */
+    public void keepExemplars(CurrentTrace traces) {
+        this.traces = traces;
     }
 
     /** From now on, runs in flight are read from here. */
@@ -82,7 +89,7 @@ public final class Registry {
         String key = allowed("scan", name, scans);
         ScanStats stats = scans.get(key);
         if (stats == null) {
-            stats = new ScanStats(nameOf(key), labels("scan", key), window, exemplars);
+            stats = new ScanStats(nameOf(key), labels("scan", key), window, traces);
             scans.put(key, stats);
         }
         return stats;
@@ -93,7 +100,7 @@ public final class Registry {
         String key = allowed("operation", name, operations);
         OperationStats stats = operations.get(key);
         if (stats == null) {
-            stats = new OperationStats(nameOf(key), labels("operation", key), window, exemplars);
+            stats = new OperationStats(nameOf(key), labels("operation", key), window, traces);
             operations.put(key, stats);
         }
         return stats;
@@ -185,7 +192,7 @@ public final class Registry {
         String key = allowed("job_type", type, jobs);
         JobStats stats = jobs.get(key);
         if (stats == null) {
-            stats = new JobStats(nameOf(key), labels("job_type", key), window, exemplars, clock.nanoTime());
+            stats = new JobStats(nameOf(key), labels("job_type", key), window, traces, clock.nanoTime());
             jobs.put(key, stats);
         }
         return stats;
