@@ -79,6 +79,18 @@ public enum Option {
             Kind.FLAG,
             null,
             "Whether the tasks and threads that a job hands work to belong to the job."),
+    METRICS_EXEMPLARS(
+            "metrics.exemplars",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether OpenMetrics shows the id of a recent job for each bucket of a histogram, to those who may see ids."),
+    METRICS_JVM(
+            "metrics.jvm",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether the JVM and its process are among the metrics: memory, processor, garbage collections, threads."),
     METRICS_LABELS(
             "metrics.labels",
             null,

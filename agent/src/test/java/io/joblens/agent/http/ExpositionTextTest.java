@@ -55,7 +55,7 @@ class ExpositionTextTest {
     @Test
     void writes_le_behind_all_other_labels() {
         Registry registry = Measured.registry(Map.of("region", "eu"));
-        registry.job("video").processed(0, 1, 1, false, 1);
+        registry.job("video").processed(0, 1, 1, false, 1, null);
         assertThat(Measured.prometheus(registry))
                 .contains(
                         "job_processed_total{job_type=\"video\",region=\"eu\"} 1\n",
@@ -83,7 +83,7 @@ class ExpositionTextTest {
     void escapes_help_texts() {
         Buffer out = new BufferStock().take();
         ExpositionText text = new ExpositionText(
-                ExpositionFormat.PROMETHEUS, WantedFamilies.of(null), new ConcurrentHashMap<>(), out);
+                ExpositionFormat.PROMETHEUS, false, WantedFamilies.of(null), new ConcurrentHashMap<>(), out);
         text.family(Family.counter("x_total", "a \\ and\na \"quote\""));
         text.sample(Labels.of(Map.of()), 1);
         assertThat(new String(out.bytes(), 0, out.length(), Response.UTF_8))

@@ -46,8 +46,13 @@ final class Measured {
     }
 
     static String scrape(Registry registry, String query, Map<String, String> headers) {
+        Request request = new Request("GET", "/metrics", query, "localhost", true, headers);
+        request.allowPersonal();
+        return scrape(registry, request);
+    }
+
+    static String scrape(Registry registry, Request request) {
         try {
-            Request request = new Request("GET", "/metrics", query, "localhost", true, headers);
             return text(new PrometheusRoute(registry, new BufferStock()).answer(request));
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -80,7 +85,7 @@ final class Measured {
         Runs add(int count, double seconds) {
             for (int i = 0; i < count; i++) {
                 recorded++;
-                registry.job(type).processed(0, Math.round(seconds * 1e9), 1, recorded <= 15, recorded);
+                registry.job(type).processed(0, Math.round(seconds * 1e9), 1, recorded <= 15, recorded, null);
             }
             return this;
         }

@@ -26,18 +26,22 @@ final class Recorder {
     private final int moments;
     private final int cells;
     private final int window;
+    private final CurrentTrace traces;
     private volatile Stripe[] stripes;
 
     /**
      * @param counters how many counters stand beside the histograms, in the first cells
      * @param moments how many cells behind them hold a time, of which the latest counts
      * @param window how many of the newest samples percentiles are made of
+     * @param traces who knows the traces that are kept with the job of a recent sample of each bucket; {@code null} where neither
+     *     is kept
      */
-    Recorder(int counters, int moments, int window, Scale... scales) {
+    Recorder(int counters, int moments, int window, CurrentTrace traces, Scale... scales) {
         this.scales = scales;
         this.counters = counters;
         this.moments = moments;
         this.window = window;
+        this.traces = traces;
         this.bases = new int[scales.length];
         int base = counters + moments;
         for (int i = 0; i < scales.length; i++) {
@@ -48,6 +52,11 @@ final class Recorder {
         this.stripes = new Stripe[] {newStripe()};
     }
 
+    /** The trace of the calling thread, to be asked for before a stripe is taken: what answers is not our code. */
+    String trace() {
+        return traces == null ? null : traces.id();
+    }
+
     /** A stripe that the caller owns until it releases it, which it does whatever happens. */
     Stripe take(int hint) {
         Stripe[] all = stripes;
@@ -55,18 +64,25 @@ final class Recorder {
         return stripe.take() ? stripe : takeAnother(hint);
     }
 
-    /** Records a value of one histogram in a stripe the caller owns. */
-    void record(Stripe stripe, int slot, int histogram, long raw) {
+    /**
+     * Records a value of one histogram in a stripe the caller owns.
+     *
+     * @param jobId whose value it is: a {@code String} or a JDK number, or {@code null}
+     * @param trace as {@link #trace} says
+     */
+    void record(Stripe stripe, int slot, int histogram, long raw, Object jobId, String trace, long atNanos) {
         Scale scale = scales[histogram];
         int base = bases[histogram];
-        stripe.add(base + scale.bucketOf(raw), 1);
+        int bucket = base + scale.bucketOf(raw);
+        stripe.add(bucket, 1);
+        stripe.exemplar(bucket, jobId, trace, raw, atNanos);
         stripe.add(base + scale.buckets(), raw);
         stripe.sample(histogram, slot, raw);
     }
 
     /**
      * Reads all histograms, and the counters, each stripe at one moment. For one that its owner does not give back, as in a
-     * thread that is held in the midst of recording, nobody waits long: it is read as it is, without its samples.
+     * thread that is held in the midst of recording, nobody waits long: it is read as it is, without its samples and exemplars.
      *
      * @param into one reading for each histogram
      * @param beside receives the counters, added up over the stripes, and behind them the latest moments
@@ -87,7 +103,13 @@ final class Recorder {
                     beside[i] = Math.max(beside[i], stripe.cell(i));
                 }
                 for (int i = 0; i < into.length; i++) {
-                    into[i].add(stripe, i, bases[i], windows && owned);
+                    into[i].add(stripe, bases[i]);
+                    if (owned) {
+                        into[i].addExemplars(stripe, bases[i]);
+                    }
+                    if (owned && windows) {
+                        into[i].addSamples(stripe, i);
+                    }
                 }
             } finally {
                 if (owned) {
@@ -146,6 +168,6 @@ final class Recorder {
     }
 
     private Stripe newStripe() {
-        return new Stripe(cells, scales.length, window);
+        return new Stripe(cells, scales.length, window, traces != null);
     }
 }

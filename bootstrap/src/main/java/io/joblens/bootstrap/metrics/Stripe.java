@@ -18,6 +18,13 @@ final class Stripe {
     private final long[] cells;
     private long[][] samples;
     private long[] times;
+    /** By the cell of a bucket: whose sample came last, in which trace, what it was and when; {@code null} where nobody asks. */
+    private final Object[] jobs;
+
+    private final String[] traces;
+
+    private final long[] jobSamples;
+    private final long[] jobTimes;
     private int kept;
     private int next;
 
@@ -27,11 +34,15 @@ final class Stripe {
      */
     volatile int taken;
 
-    Stripe(int cells, int tracks, int window) {
+    Stripe(int cells, int tracks, int window, boolean exemplars) {
         this.window = window;
         this.cells = new long[MARGIN + cells + MARGIN];
         this.samples = new long[tracks][0];
         this.times = new long[0];
+        this.jobs = exemplars ? new Object[cells] : null;
+        this.traces = exemplars ? new String[cells] : null;
+        this.jobSamples = exemplars ? new long[cells] : null;
+        this.jobTimes = exemplars ? new long[cells] : null;
     }
 
     boolean take() {
@@ -72,6 +83,22 @@ final class Stripe {
 
     void sample(int track, int slot, long value) {
         samples[track][slot] = value;
+    }
+
+    /** Keeps whose sample was the last in a bucket, and in which trace. */
+    void exemplar(int cell, Object jobId, String trace, long value, long atNanos) {
+        if (jobs != null && (jobId != null || trace != null)) {
+            jobs[cell] = jobId;
+            traces[cell] = trace;
+            jobSamples[cell] = value;
+            jobTimes[cell] = atNanos;
+        }
+    }
+
+    void copyExemplars(int base, int buckets, Exemplars into) {
+        for (int i = 0; i < buckets && jobs != null; i++) {
+            into.add(i, jobs[base + i], traces[base + i], jobSamples[base + i], jobTimes[base + i]);
+        }
     }
 
     /** Copies the samples of a track, oldest first, behind {@code at}. */
