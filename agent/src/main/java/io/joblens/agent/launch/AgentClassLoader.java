@@ -18,6 +18,7 @@ final class AgentClassLoader extends ClassLoader {
         {"io/joblens/agent/context/", "joblens/agent-later.pack"},
         {"io/joblens/agent/http/", "joblens/agent-later.pack"},
         {"io/joblens/agent/later/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/push/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/expression/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/yaml/", "joblens/agent-later.pack"},
         {"io/joblens/", "joblens/agent.pack"},
