@@ -9,6 +9,10 @@ public final class JobName {
     private static final String COMMAND = "sun.java.command";
 
     private static final String UNKNOWN = "java";
+    /** Perhaps with its module in front. */
+    private static final Pattern MAIN =
+            Pattern.compile("(?:[\\w.]+/)?(\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.]*)");
+
     /** A JAR's path may have spaces, as the arguments have between them. */
     private static final Pattern JAR = Pattern.compile("(?:.*?[/\\\\])?([^/\\\\]+?)\\.jar(?: .*)?", Pattern.DOTALL);
 
@@ -26,13 +30,16 @@ public final class JobName {
         if (command == null || command.trim().isEmpty()) {
             return UNKNOWN;
         }
-        Matcher jar = JAR.matcher(command);
-        if (jar.matches()) {
-            Matcher version = VERSION.matcher(jar.group(1));
-            return version.matches() ? version.group(1) : jar.group(1);
+        String first = command.trim().split(" ", 2)[0];
+        Matcher main = MAIN.matcher(first);
+        if (!first.endsWith(".jar") && main.matches()) {
+            return main.group(1);
         }
-        String main = command.trim().split(" ", 2)[0];
-        // Of a module, as in worker/com.acme.Main, the class.
-        return main.substring(main.indexOf('/') + 1);
+        Matcher jar = JAR.matcher(command);
+        if (!jar.matches()) {
+            return UNKNOWN;
+        }
+        Matcher version = VERSION.matcher(jar.group(1));
+        return version.matches() ? version.group(1) : jar.group(1);
     }
 }

@@ -16,7 +16,8 @@ class PushOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://a", "https://push.internal:9091", "HTTP://[::1]:9091/", "http://10.0.0.1:80/push/gateway"})
+            strings = {"http://a", "https://push.internal:9091", "HTTP://[::1]:9091/", "http://10.0.0.1:80/push/gateway"
+            })
     void takes_the_url_of_a_server(String url) {
         Reading reading = Reading.of().arguments("push.url=" + url);
         assertThat(reading.problems()).isEmpty();
@@ -52,8 +53,7 @@ class PushOptionsTest {
         assertThat(reading.problems()).isEmpty();
         Configuration configuration = reading.load();
         assertThat(configuration.group())
-                .containsExactly(
-                        Map.entry("instance", "a/b"), Map.entry("region", "eu"), Map.entry("team", "media"));
+                .containsExactly(Map.entry("instance", "a/b"), Map.entry("region", "eu"), Map.entry("team", "media"));
         assertThat(configuration.labels()).isEmpty();
     }
 
