@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -34,31 +35,41 @@ final class Gateway implements AutoCloseable {
 
     private final Process process;
     private final int port;
-    private final boolean isClosed;
+    private final boolean asks;
+    private final Certificate certificate;
 
-    private Gateway(Process process, int port, boolean isClosed) {
+    private Gateway(Process process, int port, boolean asks, Certificate certificate) {
         this.process = process;
         this.port = port;
-        this.isClosed = isClosed;
+        this.asks = asks;
+        this.certificate = certificate;
     }
 
     /** Skips the test where there is no Pushgateway. */
     static Gateway open() {
-        return start(null);
+        return start(null, false, null);
+    }
+
+    /** One that speaks TLS, with this certificate. */
+    static Gateway withTls(Certificate certificate, Path folder) {
+        String files = "{ cert_file: " + certificate.pem() + ", key_file: " + certificate.keyPem() + " }";
+        return start(written(folder, "tls_server_config: " + files + "\n"), false, certificate);
     }
 
     /** One that asks for {@link #USER} and {@link #PASSWORD}. */
     static Gateway withPassword(Path folder) {
+        return start(written(folder, "basic_auth_users:\n  " + USER + ": " + HASH + "\n"), true, null);
+    }
+
+    private static Path written(Path folder, String config) {
         try {
-            Path config = folder.resolve("web.yml");
-            Files.writeString(config, "basic_auth_users:\n  " + USER + ": " + HASH + "\n");
-            return start(config);
+            return Files.writeString(folder.resolve("web.yml"), config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Gateway start(Path config) {
+    private static Gateway start(Path config, boolean asks, Certificate certificate) {
         Path executable = Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -76,7 +87,7 @@ final class Gateway implements AutoCloseable {
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Gateway gateway = new Gateway(process, port, config != null);
+            Gateway gateway = new Gateway(process, port, asks, certificate);
             await().atMost(PATIENCE)
                     .ignoreException(ConnectException.class)
                     .failFast("the Pushgateway has ended", () -> !process.isAlive())
@@ -88,13 +99,15 @@ final class Gateway implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port;
+        return certificate == null ? "http://127.0.0.1:" + port : "https://localhost:" + port;
     }
 
     /** The labels of each group that was pushed. */
     List<Map<String, String>> groups() throws Exception {
+        List<Map<String, String>> groups = new ArrayList<>();
         JsonNode data = ForkedApp.parse(get("/api/v1/metrics").body()).path("data");
-        return data.findValues("labels").stream().map(Gateway::texts).distinct().toList();
+        data.forEach(group -> groups.add(texts(group.path("labels"))));
+        return groups;
     }
 
     /** The samples of all groups as they would be scraped. */
@@ -104,11 +117,15 @@ final class Gateway implements AutoCloseable {
 
     private HttpResponse<String> get(String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
-        if (isClosed) {
+        if (asks) {
             String pair = USER + ":" + PASSWORD;
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes()));
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        HttpClient.Builder client = HttpClient.newBuilder();
+        if (certificate != null) {
+            client.sslContext(certificate.trusting());
+        }
+        return client.build().send(request.build(), BodyHandlers.ofString());
     }
 
     private static Map<String, String> texts(JsonNode labels) {

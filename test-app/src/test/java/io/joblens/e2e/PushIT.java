@@ -169,6 +169,38 @@ class PushIT {
     }
 
     @OnEveryJvm
+    void pushes_over_tls_to_whom_the_jvm_trusts_and_to_nobody_else(Jvm jvm) throws Exception {
+        Certificate certificate = Certificate.in(folder);
+        try (Gateway gateway = Gateway.withTls(certificate, folder)) {
+            Launch trusting = quiet(jvm)
+                    .option("push.url", gateway.url())
+                    .option("push.timeout", "60s")
+                    .property("javax.net.ssl.trustStore", certificate.trusted().toString());
+            try (ForkedApp app = trusting.option("push.job", "trusting").main(BATCH, "return")) {
+                app.waitFor();
+            }
+            Launch elsewhere = quiet(jvm)
+                    .option("push.url", gateway.url().replace("localhost", "127.0.0.1"))
+                    .option("push.timeout", "3s")
+                    .property("javax.net.ssl.trustStore", certificate.trusted().toString())
+                    .expectStderr("joblens: (the metrics were not pushed to https://.*SSLHandshakeException.*"
+                            + "|the JVM ends without waiting any longer for the push to https://.*)");
+            try (ForkedApp app = elsewhere.option("push.job", "elsewhere").main(BATCH, "return")) {
+                app.waitFor();
+            }
+            Launch strange = quiet(jvm)
+                    .option("push.url", gateway.url())
+                    .option("push.timeout", "3s")
+                    .expectStderr("joblens: (the metrics were not pushed to https://.*SSLHandshakeException.*"
+                            + "|the JVM ends without waiting any longer for the push to https://.*)");
+            try (ForkedApp app = strange.option("push.job", "strange").main(BATCH, "return")) {
+                app.waitFor();
+            }
+            assertThat(gateway.groups()).containsExactly(Map.of("job", "trusting"));
+        }
+    }
+
+    @OnEveryJvm
     void tells_that_nobody_is_there_and_goes(Jvm jvm) {
         Launch launch = quiet(jvm)
                 .option("push.url", "http://127.0.0.1:" + Launch.freePort())

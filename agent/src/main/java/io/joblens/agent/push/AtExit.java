@@ -77,13 +77,21 @@ public final class AtExit extends Thread {
         @Override
         public void run() {
             try {
-                LastJobs.await(registry, AtExit.this, patience);
+                awaitLastJobs();
                 Registry measured = registry.get();
                 if (measured != null) {
                     deliver(measured);
                 }
             } catch (Throwable thrown) {
                 Reports.caught(thrown);
+            }
+        }
+
+        private void awaitLastJobs() {
+            try {
+                LastJobs.await(registry, AtExit.this, patience);
+            } catch (SecurityException denied) {
+                // A security manager may hide threads: what has ended by now is what there is.
             }
         }
 
@@ -94,6 +102,9 @@ public final class AtExit extends Thread {
                     delivery.deliver(measured, deadline);
                 } catch (Undelivered undelivered) {
                     Reports.say(undelivered.getMessage());
+                } catch (Throwable thrown) {
+                    // The next one may be luckier.
+                    Reports.caught(thrown);
                 }
             }
         }
