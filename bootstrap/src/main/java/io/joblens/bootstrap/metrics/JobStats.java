@@ -112,10 +112,15 @@ public final class JobStats {
 
     /** Reads all series but those of runs in flight; guarded by the registry, which reads one at a time. */
     void read(boolean windows) {
-        reading.active = 0;
-        reading.oldestNanos = 0;
+        forgetActive();
         runs.read(reading.ofRuns, reading.besideRuns, windows);
         waits.read(reading.ofWaits, NOTHING, windows);
+    }
+
+    /** The runs in flight are to be noted anew; guarded by the registry. */
+    void forgetActive() {
+        reading.active = 0;
+        reading.oldestNanos = 0;
     }
 
     /** What {@link #read} found; the same object every time. */
