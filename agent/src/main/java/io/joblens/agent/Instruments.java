@@ -36,6 +36,9 @@ final class Instruments {
                 configuration.number(Option.METRICS_MAX_TYPES),
                 Clock.SYSTEM,
                 new RegistryReports());
+        if (configuration.flag(Option.METRICS_EXEMPLARS)) {
+            registry.keepExemplars();
+        }
         registry.counter(
                 Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
                 errors);

@@ -56,7 +56,7 @@ public class ScrapeBenchmark {
             var peer = histogram.labelValues("operation-" + i);
             for (int run = 0; run < 10; run++) {
                 long nanos = 50_000_000L + 37_000_000L * i % 7_000_000_000L * run;
-                stats.ended(0, nanos, false, run);
+                stats.ended(0, nanos, false, run, null);
                 peer.observe(nanos / 1e9);
             }
         }
@@ -65,7 +65,15 @@ public class ScrapeBenchmark {
         Object noStock = AgentClasses.constructor(stock).invoke();
         body = (OutputStream) AgentClasses.constructor(buffer, stock, int.class).invoke(noStock, 1024);
         clear = AgentClasses.method(buffer, "clear").bindTo(body);
-        sink = AgentClasses.constructor(AgentClasses.named("http.PrometheusText"), ConcurrentMap.class, buffer);
+        Class<?> format = AgentClasses.named("http.ExpositionFormat");
+        Class<?> wanted = AgentClasses.named("http.WantedFamilies");
+        Object all = AgentClasses.method(wanted, "of", String.class).invoke((String) null);
+        sink = java.lang.invoke.MethodHandles.insertArguments(
+                AgentClasses.constructor(
+                        AgentClasses.named("http.ExpositionText"), format, wanted, ConcurrentMap.class, buffer),
+                0,
+                format.getEnumConstants()[0],
+                all);
         System.out.println("lines: " + lines(peers()) + " of client_java");
     }
 

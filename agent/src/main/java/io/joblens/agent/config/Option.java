@@ -79,6 +79,12 @@ public enum Option {
             Kind.FLAG,
             null,
             "Whether the tasks and threads that a job hands work to belong to the job."),
+    METRICS_EXEMPLARS(
+            "metrics.exemplars",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether OpenMetrics shows the id of a recent job for each bucket of a histogram."),
     METRICS_LABELS(
             "metrics.labels",
             null,

@@ -5,7 +5,7 @@ import io.joblens.bootstrap.metrics.Family;
 /** What sets the text formats of Prometheus apart from one another. */
 enum ExpositionFormat {
     /** Prometheus text 0.0.4, which every scraper understands. */
-    PROMETHEUS("text/plain; version=0.0.4; charset=utf-8", "") {
+    PROMETHEUS("text/plain; version=0.0.4; charset=utf-8", "", false) {
         @Override
         String header(Family family) {
             return "# HELP " + family.name() + ' ' + escaped(family.help()) + "\n# TYPE " + family.name() + ' '
@@ -19,7 +19,7 @@ enum ExpositionFormat {
     },
 
     /** OpenMetrics 1.0, for those who ask for it: with exemplars, and an end by which a cut-off answer is told. */
-    OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8", "# EOF\n") {
+    OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8", "# EOF\n", true) {
         @Override
         String header(Family family) {
             String name = withoutTotal(family);
@@ -41,9 +41,12 @@ enum ExpositionFormat {
     /** What stands behind the last family. */
     final String end;
 
-    ExpositionFormat(String contentType, String end) {
+    final boolean exemplars;
+
+    ExpositionFormat(String contentType, String end, boolean exemplars) {
         this.contentType = contentType;
         this.end = end;
+        this.exemplars = exemplars;
     }
 
     /** The lines in front of the first sample of a family. */

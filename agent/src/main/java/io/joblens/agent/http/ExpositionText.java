@@ -67,6 +67,9 @@ final class ExpositionText implements MetricSink {
             out.put('}');
             out.put(' ');
             out.put(below);
+            if (format.exemplars) {
+                ExemplarText.write(reading, i, out);
+            }
             out.put('\n');
         }
         line(text.sum, pairs);

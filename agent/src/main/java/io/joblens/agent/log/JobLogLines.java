@@ -110,7 +110,9 @@ public final class JobLogLines implements DirectLines {
 
     private boolean operation(String name, long nanos, boolean success, Pairs pairs) {
         if (nanos != UNKNOWN) {
-            stats(name).ended(JobContext.get().hint(), nanos, !success, jobs.now());
+            JobRun run = JobContext.currentRun();
+            Object jobId = run == null ? null : run.id();
+            stats(name).ended(JobContext.get().hint(), nanos, !success, jobs.now(), jobId);
         }
         Message message = success ? Message.OPERATION_COMPLETED : Message.OPERATION_FAILED;
         Line line = lineAt(message.level());

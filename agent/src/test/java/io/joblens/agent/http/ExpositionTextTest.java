@@ -55,7 +55,7 @@ class ExpositionTextTest {
     @Test
     void writes_le_behind_all_other_labels() {
         Registry registry = Measured.registry(Map.of("region", "eu"));
-        registry.job("video").processed(0, 1, 1, false, 1);
+        registry.job("video").processed(0, 1, 1, false, 1, null);
         assertThat(Measured.prometheus(registry))
                 .contains(
                         "job_processed_total{job_type=\"video\",region=\"eu\"} 1\n",

@@ -39,11 +39,11 @@ class JsonMetricsTest {
     @Test
     void breaks_down_by_job_type_scan_and_operation() {
         Registry registry = Measured.registry();
-        registry.job("video").processed(0, 2_000_000_000L, 1, false, 1);
-        registry.job("audio").processed(0, 1_000_000_000L, 2, true, 2);
-        registry.job(null).processed(0, 1_000_000_000L, 1, false, 3);
-        registry.scan("clamav").scanned(0, 500_000_000, ScanStats.Verdict.INFECTED, 1);
-        registry.operation("encode \"x\"").ended(0, 250_000_000, true, 1);
+        registry.job("video").processed(0, 2_000_000_000L, 1, false, 1, null);
+        registry.job("audio").processed(0, 1_000_000_000L, 2, true, 2, null);
+        registry.job(null).processed(0, 1_000_000_000L, 1, false, 3, null);
+        registry.scan("clamav").scanned(0, 500_000_000, ScanStats.Verdict.INFECTED, 1, null);
+        registry.operation("encode \"x\"").ended(0, 250_000_000, true, 1, null);
         assertThat(Measured.json(registry))
                 .contains("{\"counters\":{\"job_processed_total\":3,\"job_failed_total\":1,")
                 .contains("\"jobs\":{\"audio\":{\"counters\":{\"job_processed_total\":1,\"job_failed_total\":1,")
@@ -59,7 +59,7 @@ class JsonMetricsTest {
     void takes_percentiles_over_the_newest_samples_of_all_types() {
         Registry registry = Measured.registry();
         for (int i = 1; i <= 2000; i++) {
-            registry.job(i % 2 == 0 ? "even" : "odd").processed(0, i * 1_000_000L, 1, false, i);
+            registry.job(i % 2 == 0 ? "even" : "odd").processed(0, i * 1_000_000L, 1, false, i, null);
         }
         assertThat(Measured.json(registry))
                 .contains("{\"count\":2000,\"sum\":2001,\"avg\":1.0,\"p50\":1.5,\"p95\":1.95,\"p99\":1.99}");

@@ -80,7 +80,7 @@ final class Measured {
         Runs add(int count, double seconds) {
             for (int i = 0; i < count; i++) {
                 recorded++;
-                registry.job(type).processed(0, Math.round(seconds * 1e9), 1, recorded <= 15, recorded);
+                registry.job(type).processed(0, Math.round(seconds * 1e9), 1, recorded <= 15, recorded, null);
             }
             return this;
         }

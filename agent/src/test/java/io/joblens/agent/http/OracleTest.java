@@ -114,7 +114,7 @@ class OracleTest {
                 long nanos = random.nextInt(400) * 250_000_000L;
                 int attempt = 1 + random.nextInt(7);
                 boolean fails = random.nextInt(10) == 0;
-                job.processed(i, nanos, attempt, fails, i);
+                job.processed(i, nanos, attempt, fails, i, null);
                 processed.labelValues(values).inc();
                 failed.labelValues(values).inc(fails ? 1 : 0);
                 seconds.labelValues(values).observe(nanos / 1e9);

@@ -54,8 +54,8 @@ class ScrapeCostTest {
         for (int type = 0; type < LINES / LINES_OF_A_TYPE + 10; type++) {
             JobStats job = registry.job("type-of-job-" + type);
             for (int i = 0; i < 100; i++) {
-                job.processed(0, (long) (random.nextDouble() * 1e11), 1 + random.nextInt(4), false, i);
-                job.waited(0, (long) (random.nextDouble() * 1e15), i);
+                job.processed(0, (long) (random.nextDouble() * 1e11), 1 + random.nextInt(4), false, i, null);
+                job.waited(0, (long) (random.nextDouble() * 1e15), i, null);
             }
         }
         return registry;

@@ -79,7 +79,7 @@ public final class Jobs implements RunsInFlight {
         if (id != null) {
             CreatedJobs.Created created = createdJobs.take(stats.type(), id);
             if (created != null) {
-                stats.waited(context.hint(), now - created.atNanos, now);
+                stats.waited(context.hint(), now - created.atNanos, now, id);
             }
         }
         return run;
@@ -148,7 +148,7 @@ public final class Jobs implements RunsInFlight {
             run.stats().skipped();
             passFailedScanOn(run);
         } else {
-            run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now);
+            run.stats().processed(context.hint(), duration, run.attempt(), outcome == Outcome.FAILED, now, run.id());
         }
         context.endedHere(run);
         listener.ended(run, outcome, duration, error, more);
@@ -174,7 +174,8 @@ public final class Jobs implements RunsInFlight {
             if (attempt > 1) {
                 stats.retried();
             }
-            stats.processed(context.hint(), Math.max(0, durationNanos), Math.max(1, attempt), failed, clock.nanoTime());
+            stats.processed(
+                    context.hint(), Math.max(0, durationNanos), Math.max(1, attempt), failed, clock.nanoTime(), id);
         }
         return null;
     }
@@ -195,7 +196,7 @@ public final class Jobs implements RunsInFlight {
             openRuns.remove(run);
         }
         long duration = durationNanos < 0 ? now - run.startNanos() : durationNanos;
-        run.stats().processed(context.hint(), duration, run.attempt(), failed, now);
+        run.stats().processed(context.hint(), duration, run.attempt(), failed, now, run.id());
         return true;
     }
 

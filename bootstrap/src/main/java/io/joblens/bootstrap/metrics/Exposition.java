@@ -97,6 +97,15 @@ final class Exposition {
     static void write(Registry registry, MetricSink sink, long nowNanos, long wallMillis) {
         writeCounters(registry, sink, nowNanos, wallMillis);
         writeGauges(registry, sink, nowNanos, wallMillis);
+        for (JobStats job : registry.jobs()) {
+            job.reading().dateExemplars(nowNanos, wallMillis);
+        }
+        for (ScanStats scan : registry.scans()) {
+            scan.durations().dateExemplars(nowNanos, wallMillis);
+        }
+        for (OperationStats operation : registry.operations()) {
+            operation.durations().dateExemplars(nowNanos, wallMillis);
+        }
         writeHistograms(registry, sink);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class HistogramReading {
     private final Samples samples = new Samples();
+    private final Exemplars exemplars = new Exemplars();
     private Scale scale;
     private long[] buckets = new long[0];
     private long count;
@@ -36,6 +37,21 @@ public final class HistogramReading {
     /** Sum of the values, in the unit of the bounds. */
     public double sum() {
         return scale.shown(sum);
+    }
+
+    /** Id of the job that had a recent sample in this bucket: a {@code String} or a JDK number; {@code null} for none. */
+    public Object exemplar(int bucket) {
+        return exemplars.id(bucket);
+    }
+
+    /** That sample, in the unit of the bounds. */
+    public double exemplarValue(int bucket) {
+        return scale.shown(exemplars.raw(bucket));
+    }
+
+    /** When that sample was recorded, in milliseconds since 1970. */
+    public long exemplarMillis(int bucket) {
+        return exemplars.millis(bucket);
     }
 
     /** The newest samples; empty unless they were asked for. */
@@ -73,6 +89,11 @@ public final class HistogramReading {
         samples.addAll(other.samples);
     }
 
+    /** Finds out the time of day of the exemplars. */
+    void dateExemplars(long nowNanos, long wallMillis) {
+        exemplars.date(nowNanos, wallMillis);
+    }
+
     void clear(Scale scale) {
         this.scale = scale;
         if (buckets.length != scale.buckets()) {
@@ -82,6 +103,7 @@ public final class HistogramReading {
         count = 0;
         sum = 0;
         samples.clear();
+        exemplars.clear(scale.buckets());
     }
 
     void add(Stripe stripe, int histogram, int base, boolean window) {
@@ -91,6 +113,7 @@ public final class HistogramReading {
             count += in;
         }
         sum += stripe.cell(base + scale.buckets());
+        stripe.copyExemplars(base, scale.buckets(), exemplars);
         if (window) {
             samples.add(stripe, histogram);
         }

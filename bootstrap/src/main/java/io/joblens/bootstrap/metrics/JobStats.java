@@ -22,13 +22,13 @@ public final class JobStats {
     private final LongAdder abandoned = new LongAdder();
     private final Reading reading = new Reading();
 
-    JobStats(String type, Labels labels, int window, long originNanos) {
+    JobStats(String type, Labels labels, int window, boolean exemplars, long originNanos) {
         this.type = type;
         this.labels = labels;
         // A moment is kept as its distance from before the first run, so that 0 can mean "never".
         this.originNanos = originNanos - 1;
-        this.runs = new Recorder(1, 1, window, Scale.DURATION, Scale.ATTEMPTS);
-        this.waits = new Recorder(0, 0, window, Scale.WAIT);
+        this.runs = new Recorder(1, 1, window, exemplars, Scale.DURATION, Scale.ATTEMPTS);
+        this.waits = new Recorder(0, 0, window, exemplars, Scale.WAIT);
     }
 
     /** The job type, or {@code null} for jobs that have none. */
@@ -60,11 +60,11 @@ public final class JobStats {
         skipped.increment();
     }
 
-    /** A job started that had waited since it was created. */
-    public void waited(int hint, long nanos, long atNanos) {
+    /** A job started that had waited since it was created; the parameters are as for {@link #processed}. */
+    public void waited(int hint, long nanos, long atNanos, Object jobId) {
         Stripe stripe = waits.take(hint);
         try {
-            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos));
+            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos), jobId, atNanos);
         } finally {
             stripe.release();
         }
@@ -75,13 +75,14 @@ public final class JobStats {
      *
      * @param hint a number of the recording thread, to keep threads out of each other's way
      * @param atNanos when it ended, by {@link Clock#nanoTime()}
+     * @param jobId a {@code String} or a JDK number, or {@code null}
      */
-    public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos) {
+    public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos, Object jobId) {
         Stripe stripe = runs.take(hint);
         try {
             int slot = stripe.slot(atNanos);
-            runs.record(stripe, slot, DURATION, nanos);
-            runs.record(stripe, slot, ATTEMPT, attempt);
+            runs.record(stripe, slot, DURATION, nanos, jobId, atNanos);
+            runs.record(stripe, slot, ATTEMPT, attempt, jobId, atNanos);
             if (failed) {
                 stripe.add(FAILED, 1);
             } else {
@@ -120,6 +121,12 @@ public final class JobStats {
         private long lastSuccessMillis;
         private int active;
         private long oldestNanos;
+
+        void dateExemplars(long nowNanos, long wallMillis) {
+            durations().dateExemplars(nowNanos, wallMillis);
+            attempts().dateExemplars(nowNanos, wallMillis);
+            waits().dateExemplars(nowNanos, wallMillis);
+        }
 
         HistogramReading durations() {
             return ofRuns[DURATION];

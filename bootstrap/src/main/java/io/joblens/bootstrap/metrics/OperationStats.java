@@ -8,10 +8,10 @@ public final class OperationStats {
     private final HistogramReading[] durations = {new HistogramReading()};
     private final long[] failures = new long[1];
 
-    OperationStats(String name, Labels labels, int window) {
+    OperationStats(String name, Labels labels, int window, boolean exemplars) {
         this.name = name;
         this.labels = labels;
-        this.operations = new Recorder(1, 0, window, Scale.DURATION);
+        this.operations = new Recorder(1, 0, window, exemplars, Scale.DURATION);
     }
 
     public String name() {
@@ -19,10 +19,10 @@ public final class OperationStats {
     }
 
     /** An operation ended; the parameters are as for {@link JobStats#processed}. */
-    public void ended(int hint, long nanos, boolean failed, long atNanos) {
+    public void ended(int hint, long nanos, boolean failed, long atNanos, Object jobId) {
         Stripe stripe = operations.take(hint);
         try {
-            operations.record(stripe, stripe.slot(atNanos), 0, nanos);
+            operations.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, atNanos);
             if (failed) {
                 stripe.add(0, 1);
             }

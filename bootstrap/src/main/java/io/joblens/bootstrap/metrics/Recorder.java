@@ -19,18 +19,21 @@ final class Recorder {
     private final int moments;
     private final int cells;
     private final int window;
+    private final boolean exemplars;
     private volatile Stripe[] stripes;
 
     /**
      * @param counters how many counters stand beside the histograms, in the first cells
      * @param moments how many cells behind them hold a time, of which the latest counts
      * @param window how many of the newest samples percentiles are made of
+     * @param exemplars whether the job of a recent sample is kept for each bucket
      */
-    Recorder(int counters, int moments, int window, Scale... scales) {
+    Recorder(int counters, int moments, int window, boolean exemplars, Scale... scales) {
         this.scales = scales;
         this.counters = counters;
         this.moments = moments;
         this.window = window;
+        this.exemplars = exemplars;
         this.bases = new int[scales.length];
         int base = counters + moments;
         for (int i = 0; i < scales.length; i++) {
@@ -48,11 +51,17 @@ final class Recorder {
         return stripe.take() ? stripe : takeAnother(hint);
     }
 
-    /** Records a value of one histogram in a stripe the caller owns. */
-    void record(Stripe stripe, int slot, int histogram, long raw) {
+    /**
+     * Records a value of one histogram in a stripe the caller owns.
+     *
+     * @param jobId whose value it is: a {@code String} or a JDK number, or {@code null}
+     */
+    void record(Stripe stripe, int slot, int histogram, long raw, Object jobId, long atNanos) {
         Scale scale = scales[histogram];
         int base = bases[histogram];
-        stripe.add(base + scale.bucketOf(raw), 1);
+        int bucket = base + scale.bucketOf(raw);
+        stripe.add(bucket, 1);
+        stripe.exemplar(bucket, jobId, raw, atNanos);
         stripe.add(base + scale.buckets(), raw);
         stripe.sample(histogram, slot, raw);
     }
@@ -123,6 +132,6 @@ final class Recorder {
     }
 
     private Stripe newStripe() {
-        return new Stripe(cells, scales.length, window);
+        return new Stripe(cells, scales.length, window, exemplars);
     }
 }

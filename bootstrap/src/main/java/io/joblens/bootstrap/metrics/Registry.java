@@ -31,6 +31,7 @@ public final class Registry {
     private final List<Gauge> gaugesInOrder = new CopyOnWriteArrayList<Gauge>();
     private final Map<Family, LongAdder> counters = new LinkedHashMap<Family, LongAdder>();
     private final GaugeReader gaugeReader;
+    private volatile boolean exemplars;
     private volatile RunsInFlight inFlight = RunsInFlight.NONE;
 
     /** What the registry tells of itself. */
@@ -58,6 +59,11 @@ public final class Registry {
         return window;
     }
 
+    /** Series that are made from now on keep the job of a recent sample for each bucket of their histograms. */
+    public void keepExemplars() {
+        exemplars = true;
+    }
+
     /** From now on, runs in flight are read from here. */
     public void inFlight(RunsInFlight source) {
         inFlight = source;
@@ -75,7 +81,7 @@ public final class Registry {
         String key = allowed("scan", name, scans);
         ScanStats stats = scans.get(key);
         if (stats == null) {
-            stats = new ScanStats(nameOf(key), labels("scan", key), window);
+            stats = new ScanStats(nameOf(key), labels("scan", key), window, exemplars);
             scans.put(key, stats);
         }
         return stats;
@@ -86,7 +92,7 @@ public final class Registry {
         String key = allowed("operation", name, operations);
         OperationStats stats = operations.get(key);
         if (stats == null) {
-            stats = new OperationStats(nameOf(key), labels("operation", key), window);
+            stats = new OperationStats(nameOf(key), labels("operation", key), window, exemplars);
             operations.put(key, stats);
         }
         return stats;
@@ -169,7 +175,7 @@ public final class Registry {
         String key = allowed("job_type", type, jobs);
         JobStats stats = jobs.get(key);
         if (stats == null) {
-            stats = new JobStats(nameOf(key), labels("job_type", key), window, clock.nanoTime());
+            stats = new JobStats(nameOf(key), labels("job_type", key), window, exemplars, clock.nanoTime());
             jobs.put(key, stats);
         }
         return stats;

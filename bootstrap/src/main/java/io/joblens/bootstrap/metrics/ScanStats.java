@@ -17,10 +17,10 @@ public final class ScanStats {
     private final HistogramReading[] durations = {new HistogramReading()};
     private final long[] verdicts = new long[VERDICTS];
 
-    ScanStats(String name, Labels labels, int window) {
+    ScanStats(String name, Labels labels, int window, boolean exemplars) {
         this.name = name;
         this.labels = labels;
-        this.scans = new Recorder(VERDICTS, 0, window, Scale.DURATION);
+        this.scans = new Recorder(VERDICTS, 0, window, exemplars, Scale.DURATION);
     }
 
     /** The scan's name, or {@code null}. */
@@ -29,10 +29,10 @@ public final class ScanStats {
     }
 
     /** A scan ended; the parameters are as for {@link JobStats#processed}. */
-    public void scanned(int hint, long nanos, Verdict verdict, long atNanos) {
+    public void scanned(int hint, long nanos, Verdict verdict, long atNanos, Object jobId) {
         Stripe stripe = scans.take(hint);
         try {
-            scans.record(stripe, stripe.slot(atNanos), 0, nanos);
+            scans.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, atNanos);
             stripe.add(verdict.ordinal(), 1);
         } finally {
             stripe.release();

@@ -17,14 +17,22 @@ final class Stripe extends AtomicInteger {
     private final long[] cells;
     private long[][] samples;
     private long[] times;
+    /** By the cell of a bucket: whose sample came last, what it was and when; {@code null} where nobody asks. */
+    private final Object[] jobs;
+
+    private final long[] jobSamples;
+    private final long[] jobTimes;
     private int kept;
     private int next;
 
-    Stripe(int cells, int tracks, int window) {
+    Stripe(int cells, int tracks, int window, boolean exemplars) {
         this.window = window;
         this.cells = new long[MARGIN + cells + MARGIN];
         this.samples = new long[tracks][0];
         this.times = new long[0];
+        this.jobs = exemplars ? new Object[cells] : null;
+        this.jobSamples = exemplars ? new long[cells] : null;
+        this.jobTimes = exemplars ? new long[cells] : null;
     }
 
     boolean take() {
@@ -64,6 +72,21 @@ final class Stripe extends AtomicInteger {
 
     void sample(int track, int slot, long value) {
         samples[track][slot] = value;
+    }
+
+    /** Keeps whose sample was the last in a bucket. */
+    void exemplar(int cell, Object jobId, long value, long atNanos) {
+        if (jobs != null && jobId != null) {
+            jobs[cell] = jobId;
+            jobSamples[cell] = value;
+            jobTimes[cell] = atNanos;
+        }
+    }
+
+    void copyExemplars(int base, int buckets, Exemplars into) {
+        for (int i = 0; i < buckets && jobs != null; i++) {
+            into.add(i, jobs[base + i], jobSamples[base + i], jobTimes[base + i]);
+        }
     }
 
     /** Copies the samples of a track, oldest first, behind {@code at}. */

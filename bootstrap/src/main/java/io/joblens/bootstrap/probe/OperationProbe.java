@@ -30,7 +30,7 @@ public final class OperationProbe extends TimedProbe {
         long now = jobs.now();
         boolean failed = thrown != null || holds(failedWhen, returned, null, a, b, c, many);
         OperationStats stats = name.of(returned, thrown, a, b, c, many);
-        stats.ended(JobContext.get().hint(), now - startNanos, failed, now);
+        stats.ended(JobContext.get().hint(), now - startNanos, failed, now, run == null ? null : run.id());
         jobs.listener()
                 .operated(
                         stats.name(),

@@ -69,7 +69,7 @@ public final class ScanProbe extends TimedProbe {
             run.scanFailed(thrown);
         }
         ScanStats stats = name.of(returned, thrown, a, b, c, many);
-        stats.scanned(JobContext.get().hint(), now - startNanos, verdict, now);
+        stats.scanned(JobContext.get().hint(), now - startNanos, verdict, now, run == null ? null : run.id());
         jobs.listener()
                 .scanned(
                         stats.name(),

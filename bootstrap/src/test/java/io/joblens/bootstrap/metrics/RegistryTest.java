@@ -106,14 +106,14 @@ class RegistryTest {
     void counts_processed_runs_and_failed_ones_among_them() {
         Registry registry = registry(Map.of(), 10);
         JobStats stats = registry.job(null);
-        stats.processed(0, 2 * SECOND, 1, false, clock.nanoTime());
-        stats.processed(1, SECOND, 3, true, clock.nanoTime());
+        stats.processed(0, 2 * SECOND, 1, false, clock.nanoTime(), null);
+        stats.processed(1, SECOND, 3, true, clock.nanoTime(), null);
         stats.skipped();
         stats.created();
         stats.retried();
         stats.abandoned();
-        stats.waited(0, 3600 * SECOND, clock.nanoTime());
-        stats.waited(0, -5, clock.nanoTime());
+        stats.waited(0, 3600 * SECOND, clock.nanoTime(), null);
+        stats.waited(0, -5, clock.nanoTime(), null);
 
         Collected collected = Collected.from(registry);
 
@@ -133,12 +133,12 @@ class RegistryTest {
     void counts_scans_and_operations() {
         Registry registry = registry(Map.of(), 10);
         ScanStats scan = registry.scan("");
-        scan.scanned(0, SECOND, ScanStats.Verdict.CLEAN, 0);
-        scan.scanned(0, SECOND, ScanStats.Verdict.INFECTED, 0);
-        scan.scanned(0, SECOND, ScanStats.Verdict.INFECTED, 0);
-        scan.scanned(0, SECOND, ScanStats.Verdict.FAILED, 0);
-        registry.operation("upload").ended(0, SECOND, true, 0);
-        registry.operation("upload").ended(0, SECOND, false, 0);
+        scan.scanned(0, SECOND, ScanStats.Verdict.CLEAN, 0, null);
+        scan.scanned(0, SECOND, ScanStats.Verdict.INFECTED, 0, null);
+        scan.scanned(0, SECOND, ScanStats.Verdict.INFECTED, 0, null);
+        scan.scanned(0, SECOND, ScanStats.Verdict.FAILED, 0, null);
+        registry.operation("upload").ended(0, SECOND, true, 0, null);
+        registry.operation("upload").ended(0, SECOND, false, 0, null);
 
         Collected collected = Collected.from(registry);
 
@@ -158,8 +158,8 @@ class RegistryTest {
     void says_when_a_run_last_completed() {
         Registry registry = registry(Map.of(), 10);
         JobStats stats = registry.job("video");
-        stats.processed(0, 1, 1, false, clock.nanoTime());
-        stats.processed(0, 1, 1, true, clock.nanoTime() + SECOND);
+        stats.processed(0, 1, 1, false, clock.nanoTime(), null);
+        stats.processed(0, 1, 1, true, clock.nanoTime() + SECOND, null);
         clock.advance(90 * SECOND);
 
         assertThat(Collected.from(registry).value("job_last_success_timestamp_seconds{job_type=\"video\"}"))
@@ -170,8 +170,8 @@ class RegistryTest {
     void keeps_the_later_of_two_successes_that_are_recorded_in_the_wrong_order() {
         Registry registry = registry(Map.of(), 10);
         JobStats stats = registry.job("video");
-        stats.processed(0, 1, 1, false, clock.nanoTime() + SECOND);
-        stats.processed(0, 1, 1, false, clock.nanoTime());
+        stats.processed(0, 1, 1, false, clock.nanoTime() + SECOND, null);
+        stats.processed(0, 1, 1, false, clock.nanoTime(), null);
         clock.advance(SECOND);
 
         assertThat(Collected.from(registry).value("job_last_success_timestamp_seconds{job_type=\"video\"}"))

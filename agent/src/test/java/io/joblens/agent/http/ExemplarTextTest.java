@@ -1,0 +1,63 @@
+package io.joblens.agent.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.joblens.bootstrap.metrics.Registry;
+import org.junit.jupiter.api.Test;
+
+class ExemplarTextTest {
+    private final Registry registry = Measured.registry();
+
+    @Test
+    void names_the_newest_job_of_each_bucket() {
+        registry.keepExemplars();
+        record("early", 300_000_000, 1);
+        record("late", 450_000_000, 2);
+        record(4711L, 700_000_000_000L, 4);
+        record(null, 800_000_000_000L, 5);
+        assertThat(Measured.openMetrics(registry))
+                .containsPattern("seconds_bucket\\{job_type=\"a\",le=\"0.1\"} 0\n")
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"0.5\"} 2 # \\{job_id=\"late\"} 0.45 [0-9.]+\n")
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"60.0\"} 2\n")
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"\\+Inf\"} 4 # \\{job_id=\"4711\"} 700 [0-9.]+\n");
+    }
+
+    @Test
+    void says_the_same_time_at_every_scrape() {
+        registry.keepExemplars();
+        record("a", 1, System.nanoTime());
+        assertThat(Measured.openMetrics(registry))
+                .contains("# {job_id=\"a\"}")
+                .isEqualTo(Measured.openMetrics(registry));
+    }
+
+    @Test
+    void escapes_ids() {
+        registry.keepExemplars();
+        record("a\\\"b\n動", 1, 1);
+        assertThat(Measured.openMetrics(registry)).contains("# {job_id=\"a\\\\\\\"b\\n動\"} 0.000000001 ");
+    }
+
+    @Test
+    void leaves_out_what_the_specification_has_no_room_for() {
+        registry.keepExemplars();
+        record("🎞".repeat(122), 1, 1);
+        assertThat(Measured.openMetrics(registry)).contains("job_id");
+        record("🎞".repeat(123), 1, 2);
+        assertThat(Measured.openMetrics(registry)).doesNotContain("job_id");
+    }
+
+    @Test
+    void are_not_in_the_plain_format_and_not_kept_unasked() {
+        record("a", 1, 1);
+        assertThat(Measured.openMetrics(registry)).doesNotContain("job_id");
+        Registry keeping = Measured.registry();
+        keeping.keepExemplars();
+        keeping.job("a").processed(0, 1, 1, false, 1, "a");
+        assertThat(Measured.prometheus(keeping)).doesNotContain("job_id");
+    }
+
+    private void record(Object id, long nanos, long atNanos) {
+        registry.job("a").processed(0, nanos, 1, false, atNanos, id);
+    }
+}
