@@ -13,6 +13,7 @@ import io.joblens.agent.log.log4j.Log4j;
 import io.joblens.agent.log.logback.Logback;
 import io.joblens.agent.log.reload4j.Reload4j;
 import io.joblens.agent.rule.RuleSet;
+import io.joblens.agent.trace.OpenTelemetry;
 import io.joblens.agent.weave.ClassHook;
 import io.joblens.agent.weave.LoadedClasses;
 import io.joblens.agent.weave.Presets;
@@ -47,6 +48,9 @@ public final class Agent {
         DirectLog.use(recording);
         RuleSet rules = ConfiguredRules.of(configuration, problems);
         Weaver weaver = new Weaver(recording, hooks(configuration), rules, Presets.of(configuration), instrumentation);
+        if (configuration.flag(Option.METRICS_EXEMPLARS)) {
+            weaver.whenLoading(OpenTelemetry.KEEPER, recording);
+        }
         if (configuration.flag(Option.CONTEXT_FOLLOW)) {
             weaver.beforeFirstProbe(new FollowTheWork(instrumentation));
         }

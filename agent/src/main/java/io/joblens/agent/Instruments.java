@@ -2,12 +2,14 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
+import io.joblens.agent.jvm.JvmMetrics;
 import io.joblens.agent.later.LibraryValues;
 import io.joblens.agent.log.JobLogLines;
 import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.trace.OpenTelemetry;
 import io.joblens.agent.weave.Probes;
 import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.Jobs;
@@ -24,6 +26,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
+    /** Asked only where exemplars are kept. */
+    final OpenTelemetry traces = new OpenTelemetry();
+
     private final Jobs jobs;
     private final PrintStream stdout;
     private volatile JobLogLines jobLog;
@@ -37,11 +42,14 @@ final class Instruments {
                 Clock.SYSTEM,
                 new RegistryReports());
         if (configuration.flag(Option.METRICS_EXEMPLARS)) {
-            registry.keepExemplars();
+            registry.keepExemplars(traces);
         }
         registry.counter(
                 Family.counter("joblens_errors_total", "Total number of errors that were kept from the application"),
                 errors);
+        if (configuration.flag(Option.METRICS_JVM)) {
+            registry.also(new JvmMetrics(Reports.class.getPackage().getImplementationVersion()));
+        }
         jobs = new Jobs(
                 configuration.number(Option.RUNS_MAX),
                 configuration.nanos(Option.RUNS_MAX_AGE),

@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.weave.Probes;
+import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.log.DirectLines;
 import io.joblens.bootstrap.metrics.Registry;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What measures, made by whoever needs it first: the weaver at its first match, or the endpoint. A JVM in which nothing
  * matches, and which ends soon, never loads the classes. Thread-safe.
  */
-final class Recording implements Probes.Source, DirectLines {
+final class Recording implements Probes.Source, DirectLines, Weaver.Sighting {
     private final Configuration configuration;
     private final PrintStream stdout;
     private final LongAdder errors;
@@ -62,6 +63,12 @@ final class Recording implements Probes.Source, DirectLines {
             boolean success,
             Object[] pairs) {
         return instruments().jobLog().write(kind, text, id, durationMs, attempt, error, success, pairs);
+    }
+
+    /** A copy of OpenTelemetry is there. */
+    @Override
+    public void loading(ClassLoader loader) {
+        instruments().traces.begins(loader);
     }
 
     private synchronized Instruments instruments() {

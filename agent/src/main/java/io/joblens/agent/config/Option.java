@@ -84,7 +84,13 @@ public enum Option {
             "true",
             Kind.FLAG,
             null,
-            "Whether OpenMetrics shows the id of a recent job for each bucket of a histogram."),
+            "Whether OpenMetrics shows the id of a recent job for each bucket of a histogram, to those who may see ids."),
+    METRICS_JVM(
+            "metrics.jvm",
+            "true",
+            Kind.FLAG,
+            null,
+            "Whether the JVM and its process are among the metrics: memory, processor, garbage collections, threads."),
     METRICS_LABELS(
             "metrics.labels",
             null,

@@ -25,7 +25,10 @@ final class Dispatch {
         if (request.hasBody()) {
             return Response.text(413, "requests have no body here\n");
         }
-        if (!hosts.isLoopback() && routes.isPersonal(request.path())) {
+        if (hosts.isLoopback()) {
+            request.allowPersonal();
+        }
+        if (!request.maySeePersonal() && routes.isPersonal(request.path())) {
             return Response.text(403, PERSONAL);
         }
         Response fixed = routes.fixed(request.path());

@@ -8,8 +8,10 @@ enum ExpositionFormat {
     PROMETHEUS("text/plain; version=0.0.4; charset=utf-8", "", false) {
         @Override
         String header(Family family) {
+            // The type "info" came with OpenMetrics.
+            Family.Type type = family.type() == Family.Type.INFO ? Family.Type.GAUGE : family.type();
             return "# HELP " + family.name() + ' ' + escaped(family.help()) + "\n# TYPE " + family.name() + ' '
-                    + family.type().text() + '\n';
+                    + type.text() + '\n';
         }
 
         @Override
@@ -22,7 +24,7 @@ enum ExpositionFormat {
     OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8", "# EOF\n", true) {
         @Override
         String header(Family family) {
-            String name = withoutTotal(family);
+            String name = metadataName(family);
             return "# TYPE " + name + ' ' + family.type().text() + "\n# HELP " + name + ' '
                     + escaped(family.help()).replace("\"", "\\\"") + '\n';
         }
@@ -34,8 +36,6 @@ enum ExpositionFormat {
             return bound == (long) bound ? text + ".0" : text;
         }
     };
-
-    private static final String TOTAL = "_total";
 
     final String contentType;
     /** What stands behind the last family. */
@@ -56,10 +56,19 @@ enum ExpositionFormat {
     abstract String bound(double bound);
 
     /** The name that OpenMetrics gives a family in its metadata. */
-    static String withoutTotal(Family family) {
-        String name = family.name();
-        boolean counts = family.type() == Family.Type.COUNTER && name.endsWith(TOTAL);
-        return counts ? name.substring(0, name.length() - TOTAL.length()) : name;
+    static String metadataName(Family family) {
+        switch (family.type()) {
+            case COUNTER:
+                return without("_total", family.name());
+            case INFO:
+                return without("_info", family.name());
+            default:
+                return family.name();
+        }
+    }
+
+    private static String without(String suffix, String name) {
+        return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
     }
 
     private static String escaped(String help) {

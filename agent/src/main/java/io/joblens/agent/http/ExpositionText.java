@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class ExpositionText implements MetricSink {
     private final ExpositionFormat format;
+    private final boolean exemplars;
     private final WantedFamilies wanted;
     private final ConcurrentMap<Family, FamilyText> texts;
     private final Buffer out;
@@ -20,10 +21,18 @@ final class ExpositionText implements MetricSink {
 
     private boolean announced;
 
-    /** @param texts those of this format */
+    /**
+     * @param personal whether ids of jobs may be shown
+     * @param texts those of this format
+     */
     ExpositionText(
-            ExpositionFormat format, WantedFamilies wanted, ConcurrentMap<Family, FamilyText> texts, Buffer out) {
+            ExpositionFormat format,
+            boolean personal,
+            WantedFamilies wanted,
+            ConcurrentMap<Family, FamilyText> texts,
+            Buffer out) {
         this.format = format;
+        this.exemplars = personal && format.exemplars;
         this.wanted = wanted;
         this.texts = texts;
         this.out = out;
@@ -67,7 +76,7 @@ final class ExpositionText implements MetricSink {
             out.put('}');
             out.put(' ');
             out.put(below);
-            if (format.exemplars) {
+            if (exemplars) {
                 ExemplarText.write(reading, i, out);
             }
             out.put('\n');
@@ -77,6 +86,20 @@ final class ExpositionText implements MetricSink {
         out.put('\n');
         line(text.count, pairs);
         out.put(reading.count());
+        out.put('\n');
+    }
+
+    @Override
+    public void summary(Labels labels, long count, double sum) {
+        if (text == null) {
+            return;
+        }
+        announce();
+        line(text.count, labels.text());
+        out.put(count);
+        out.put('\n');
+        line(text.sum, labels.text());
+        Numbers.write(sum, out);
         out.put('\n');
     }
 

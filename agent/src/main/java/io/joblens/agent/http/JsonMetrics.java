@@ -68,6 +68,9 @@ final class JsonMetrics implements MetricSink {
 
     @Override
     public void sample(Labels labels, double value) {
+        if (family.type() == Family.Type.INFO) {
+            return;
+        }
         total.add(family, value);
         JsonView part = part(labels);
         if (part != null) {

@@ -26,7 +26,8 @@ final class PrometheusRoute implements Route {
     public Response answer(Request request) {
         Buffer out = stock.take();
         ExpositionFormat format = Accepted.format(request.header("accept"));
-        ExpositionText text = new ExpositionText(format, WantedFamilies.of(request.query()), texts.get(format), out);
+        ExpositionText text = new ExpositionText(
+                format, request.maySeePersonal(), WantedFamilies.of(request.query()), texts.get(format), out);
         registry.collect(text, false);
         text.end();
         return Response.ok(format.contentType, out);

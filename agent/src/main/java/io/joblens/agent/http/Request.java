@@ -3,7 +3,7 @@ package io.joblens.agent.http;
 import java.util.Locale;
 import java.util.Map;
 
-/** The head of a request; there is never a body. Immutable. */
+/** The head of a request; there is never a body. Unchanged once it was dispatched. */
 public final class Request {
     private static final int NO_BODY = 0;
 
@@ -13,6 +13,7 @@ public final class Request {
     private final String authority;
     private final boolean http11;
     private final Map<String, String> headers;
+    private boolean personal;
 
     Request(String method, String path, String query, String authority, boolean http11, Map<String, String> headers) {
         this.method = method;
@@ -40,6 +41,16 @@ public final class Request {
     /** The value of a header, several of that name joined by commas; {@code null} without one. */
     public String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether whoever asks may see ids, errors and stacks of jobs. */
+    public boolean maySeePersonal() {
+        return personal;
+    }
+
+    /** By whoever knows where the request comes from, before a route has it. */
+    void allowPersonal() {
+        personal = true;
     }
 
     /** Host and port the client meant to reach; {@code null} if it did not say. */

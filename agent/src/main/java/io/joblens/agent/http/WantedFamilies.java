@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The families a scrape asks for, as in {@code ?name[]=job_failed_total&name[]=queue_length}. Immutable. */
 final class WantedFamilies {
-    private static final String[] OF_HISTOGRAMS = {"_bucket", "_sum", "_count"};
+    private static final String[] OF_SEVERAL = {"_bucket", "_sum", "_count"};
 
     /** {@code null} where all are wanted. */
     private final Set<String> names;
@@ -33,11 +33,12 @@ final class WantedFamilies {
 
     /** Whether the family is asked for: by its name, by that of OpenMetrics, or by one of its samples. */
     boolean include(Family family) {
-        if (names == null || names.contains(family.name()) || names.contains(ExpositionFormat.withoutTotal(family))) {
+        if (names == null || names.contains(family.name()) || names.contains(ExpositionFormat.metadataName(family))) {
             return true;
         }
-        for (String suffix : OF_HISTOGRAMS) {
-            if (family.type() == Family.Type.HISTOGRAM && names.contains(family.name() + suffix)) {
+        boolean several = family.type() == Family.Type.HISTOGRAM || family.type() == Family.Type.SUMMARY;
+        for (String suffix : OF_SEVERAL) {
+            if (several && names.contains(family.name() + suffix)) {
                 return true;
             }
         }

@@ -58,6 +58,7 @@ public final class LoadedClasses implements Runnable {
             return false;
         }
         String internalName = type.getName().replace('.', '/');
+        weaver.sighted(internalName, loader);
         if (loader == null) {
             return weaver.isHooked(internalName);
         }

@@ -12,6 +12,12 @@ import java.util.List;
  * Buddy; a JVM in which nothing matches never loads it. Thread-safe; nothing is thrown into class loading.
  */
 public final class Weaver implements ClassFileTransformer {
+    /** Somebody who wants to know when a class is loaded that is not woven for it. */
+    public interface Sighting {
+        /** Called in the middle of loading it, or afterwards where it was loaded without the agent. */
+        void loading(ClassLoader loader);
+    }
+
     private final Hooks hooks;
     private final Plans plans;
     private final Instrumentation instrumentation;
@@ -19,6 +25,8 @@ public final class Weaver implements ClassFileTransformer {
     private volatile HidingLoaders hidingLoaders;
 
     private ClassWeaver weaver;
+    private volatile String awaited = "";
+    private volatile Sighting sighting;
     /** What remains to be done before there is a job; {@code null} afterwards. */
     private Runnable beforeFirstProbe;
 
@@ -48,6 +56,7 @@ public final class Weaver implements ClassFileTransformer {
         if (internalName == null || loader == Weaver.class.getClassLoader()) {
             return null;
         }
+        sighted(internalName, loader);
         if (loader == null && !hooks.names(internalName)) {
             // Of the JDK's own classes only those of its logging library are woven, and those by name.
             return null;
@@ -67,6 +76,16 @@ public final class Weaver implements ClassFileTransformer {
             Reports.say(internalName.replace('/', '.') + " could not be woven and is not measured: " + thrown);
             return null;
         }
+    }
+
+    /**
+     * Has somebody told when a class is loaded, each time that a loader does.
+     *
+     * @param internalName with slashes
+     */
+    public void whenLoading(String internalName, Sighting sighting) {
+        this.sighting = sighting;
+        this.awaited = internalName;
     }
 
     /** What was woven so far, for whoever asks. */
@@ -92,6 +111,18 @@ public final class Weaver implements ClassFileTransformer {
     /** Loads what weaving takes, so that the first class to be woven need not wait for it. */
     public void warmUp() {
         weaver();
+    }
+
+    /** A class is being loaded, or was loaded without the agent. */
+    void sighted(String internalName, ClassLoader loader) {
+        if (!internalName.equals(awaited)) {
+            return;
+        }
+        try {
+            sighting.loading(loader);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
     }
 
     /** Whether this is the name of a class that is woven by its name. */

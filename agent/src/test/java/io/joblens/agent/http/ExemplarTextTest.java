@@ -2,7 +2,9 @@ package io.joblens.agent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.joblens.bootstrap.metrics.CurrentTrace;
 import io.joblens.bootstrap.metrics.Registry;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExemplarTextTest {
@@ -48,6 +50,31 @@ class ExemplarTextTest {
     }
 
     @Test
+    void name_the_trace_too_where_there_is_room() {
+        registry.keepExemplars(tracing("0af7651916cd43dd8448eb211c80319c"));
+        record("a".repeat(82), 1, 1);
+        record(null, 300_000_000, 1);
+        record("b".repeat(83), 700_000_000, 1);
+        record("c".repeat(123), 1_500_000_000, 1);
+        assertThat(Measured.openMetrics(registry))
+                .contains("# {job_id=\"" + "a".repeat(82) + "\",trace_id=\"0af7651916cd43dd8448eb211c80319c\"} ")
+                .contains("# {trace_id=\"0af7651916cd43dd8448eb211c80319c\"} 0.3 ")
+                .contains("# {job_id=\"" + "b".repeat(83) + "\"} 0.7 ")
+                .contains("# {trace_id=\"0af7651916cd43dd8448eb211c80319c\"} 1.5 ");
+    }
+
+    @Test
+    void are_shown_to_those_alone_who_may_see_ids() {
+        registry.keepExemplars();
+        record("a", 1, 1);
+        Request stranger = new Request(
+                "GET", "/metrics", null, "example.org", true, Map.of("accept", "application/openmetrics-text"));
+        assertThat(Measured.scrape(registry, stranger))
+                .contains("le=\"0.5\"} 1\n", "# EOF")
+                .doesNotContain("job_id");
+    }
+
+    @Test
     void are_not_in_the_plain_format_and_not_kept_unasked() {
         record("a", 1, 1);
         assertThat(Measured.openMetrics(registry)).doesNotContain("job_id");
@@ -55,6 +82,15 @@ class ExemplarTextTest {
         keeping.keepExemplars();
         keeping.job("a").processed(0, 1, 1, false, 1, "a");
         assertThat(Measured.prometheus(keeping)).doesNotContain("job_id");
+    }
+
+    private static CurrentTrace tracing(String id) {
+        return new CurrentTrace() {
+            @Override
+            protected String id() {
+                return id;
+            }
+        };
     }
 
     private void record(Object id, long nanos, long atNanos) {

@@ -83,7 +83,7 @@ class ExpositionTextTest {
     void escapes_help_texts() {
         Buffer out = new BufferStock().take();
         ExpositionText text = new ExpositionText(
-                ExpositionFormat.PROMETHEUS, WantedFamilies.of(null), new ConcurrentHashMap<>(), out);
+                ExpositionFormat.PROMETHEUS, false, WantedFamilies.of(null), new ConcurrentHashMap<>(), out);
         text.family(Family.counter("x_total", "a \\ and\na \"quote\""));
         text.sample(Labels.of(Map.of()), 1);
         assertThat(new String(out.bytes(), 0, out.length(), Response.UTF_8))

@@ -46,8 +46,13 @@ final class Measured {
     }
 
     static String scrape(Registry registry, String query, Map<String, String> headers) {
+        Request request = new Request("GET", "/metrics", query, "localhost", true, headers);
+        request.allowPersonal();
+        return scrape(registry, request);
+    }
+
+    static String scrape(Registry registry, Request request) {
         try {
-            Request request = new Request("GET", "/metrics", query, "localhost", true, headers);
             return text(new PrometheusRoute(registry, new BufferStock()).answer(request));
         } catch (Exception e) {
             throw new AssertionError(e);

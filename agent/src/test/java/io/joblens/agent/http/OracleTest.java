@@ -10,6 +10,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,14 +62,34 @@ class OracleTest {
         Registry ours = Measured.registry(Map.of("region", "eu \"west\""));
         fill(ours, TYPES, "job_type", "region");
         String text = Measured.openMetrics(ours);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OpenMetricsTextFormatWriter.create().write(out, theirs.scrape());
-        String oracle = out.toString(StandardCharsets.UTF_8);
+        String oracle = openMetricsOracle();
         assertThat(samples(text)).isEqualTo(samples(oracle));
         assertThat(metadata(text)).isEqualTo(metadata(oracle)).contains("# TYPE job_processed counter");
         assertThat(bounds(text)).isEqualTo(bounds(oracle)).contains("1.0", "0.5", "+Inf");
         assertThat(text).endsWith("\n# EOF\n");
         assertThat(oracle).endsWith("\n# EOF\n");
+    }
+
+    @Test
+    void says_the_same_exemplars() throws IOException {
+        Registry ours = Measured.registry();
+        ours.keepExemplars();
+        Histogram seconds = seconds("job_type");
+        Map<Double, String> ids = Map.of(0.25, "a-1", 1.5, "naïve 動画 🎞", 100.25, "a \"quoted\" \\ id\non two lines");
+        // One type each, as the oracle takes an exemplar of a series every 90 ms at most.
+        ids.forEach((took, id) -> {
+            ours.job("took-" + took).processed(0, Math.round(took * 1e9), 1, false, 1, id);
+            seconds.labelValues("took-" + took).observeWithExemplar(took, Labels.of("job_id", id));
+        });
+        assertThat(exemplars(Measured.openMetrics(ours))).hasSize(3).isEqualTo(exemplars(openMetricsOracle()));
+    }
+
+    /** The lines that have one, without the time at which it was taken. */
+    private static Set<String> exemplars(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("job_processing_seconds_bucket") && line.contains(" # {"))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> bounds(String text) {
@@ -90,13 +111,7 @@ class OracleTest {
     private void fill(Registry ours, List<String> types, String... labels) {
         Counter processed = counter("job_processed_total", "Total number of jobs processed", labels);
         Counter failed = counter("job_failed_total", "Total number of jobs failed", labels);
-        Histogram seconds = Histogram.builder()
-                .name("job_processing_seconds")
-                .help("Job processing duration in seconds")
-                .labelNames(labels)
-                .classicOnly()
-                .classicUpperBounds(0.1, 0.5, 1, 2, 5, 10, 30, 60)
-                .register(theirs);
+        Histogram seconds = seconds(labels);
         Histogram attempts = Histogram.builder()
                 .name("job_attempts")
                 .help("Job attempt count")
@@ -131,6 +146,16 @@ class OracleTest {
                 .set(12.75);
     }
 
+    private Histogram seconds(String... labels) {
+        return Histogram.builder()
+                .name("job_processing_seconds")
+                .help("Job processing duration in seconds")
+                .labelNames(labels)
+                .classicOnly()
+                .classicUpperBounds(0.1, 0.5, 1, 2, 5, 10, 30, 60)
+                .register(theirs);
+    }
+
     private Counter counter(String name, String help, String... labels) {
         return Counter.builder().name(name).help(help).labelNames(labels).register(theirs);
     }
@@ -138,6 +163,12 @@ class OracleTest {
     private String oracle() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrometheusTextFormatWriter.create().write(out, theirs.scrape());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String openMetricsOracle() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OpenMetricsTextFormatWriter.create().write(out, theirs.scrape());
         return out.toString(StandardCharsets.UTF_8);
     }
 

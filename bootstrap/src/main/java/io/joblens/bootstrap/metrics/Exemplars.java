@@ -3,12 +3,13 @@ package io.joblens.bootstrap.metrics;
 import java.util.Arrays;
 
 /**
- * The job of a recent sample in each bucket of a histogram, gathered from its stripes: the newest counts. Not thread-safe.
+ * Job and trace of a recent sample in each bucket of a histogram, gathered from its stripes: the newest counts. Not thread-safe.
  */
 final class Exemplars {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Object[] ids = {};
+    private String[] traces = {};
     private long[] raws = {};
     private long[] moments = {};
     /** When the exemplar was, in milliseconds since 1970, and which moment that is. */
@@ -18,6 +19,10 @@ final class Exemplars {
 
     Object id(int bucket) {
         return ids[bucket];
+    }
+
+    String trace(int bucket) {
+        return traces[bucket];
     }
 
     long raw(int bucket) {
@@ -31,17 +36,20 @@ final class Exemplars {
     void clear(int buckets) {
         if (ids.length != buckets) {
             ids = new Object[buckets];
+            traces = new String[buckets];
             raws = new long[buckets];
             moments = new long[buckets];
             millis = new long[buckets];
             dated = new long[buckets];
         }
         Arrays.fill(ids, null);
+        Arrays.fill(traces, null);
     }
 
-    void add(int bucket, Object id, long raw, long atNanos) {
-        if (id != null && (ids[bucket] == null || atNanos - moments[bucket] > 0)) {
+    void add(int bucket, Object id, String trace, long raw, long atNanos) {
+        if ((id != null || trace != null) && (isEmpty(bucket) || atNanos - moments[bucket] > 0)) {
             ids[bucket] = id;
+            traces[bucket] = trace;
             raws[bucket] = raw;
             moments[bucket] = atNanos;
         }
@@ -53,10 +61,14 @@ final class Exemplars {
      */
     void date(long nowNanos, long wallMillis) {
         for (int i = 0; i < ids.length; i++) {
-            if (ids[i] != null && (millis[i] == 0 || dated[i] != moments[i])) {
+            if (!isEmpty(i) && (millis[i] == 0 || dated[i] != moments[i])) {
                 millis[i] = wallMillis - Math.round((nowNanos - moments[i]) / NANOS_PER_MILLI);
                 dated[i] = moments[i];
             }
         }
+    }
+
+    private boolean isEmpty(int bucket) {
+        return ids[bucket] == null && traces[bucket] == null;
     }
 }

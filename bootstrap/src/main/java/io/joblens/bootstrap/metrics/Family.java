@@ -6,7 +6,11 @@ public final class Family {
     public enum Type {
         COUNTER("counter"),
         GAUGE("gauge"),
-        HISTOGRAM("histogram");
+        HISTOGRAM("histogram"),
+        /** A count and a sum, without buckets. */
+        SUMMARY("summary"),
+        /** Labels that describe something; the value is 1. */
+        INFO("info");
 
         private final String text;
 
@@ -53,6 +57,15 @@ public final class Family {
 
     public static Family histogram(String name, String help) {
         return new Family(name, help, Type.HISTOGRAM, Total.SUM);
+    }
+
+    public static Family summary(String name, String help) {
+        return new Family(name, help, Type.SUMMARY, Total.SUM);
+    }
+
+    /** @param name ends in {@code _info} */
+    public static Family info(String name, String help) {
+        return new Family(name, help, Type.INFO, Total.MAX);
     }
 
     public String name() {

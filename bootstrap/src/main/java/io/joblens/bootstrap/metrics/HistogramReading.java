@@ -44,6 +44,11 @@ public final class HistogramReading {
         return exemplars.id(bucket);
     }
 
+    /** Id of the trace in which that sample was, or {@code null}; there may be one where there is no job. */
+    public String exemplarTrace(int bucket) {
+        return exemplars.trace(bucket);
+    }
+
     /** That sample, in the unit of the bounds. */
     public double exemplarValue(int bucket) {
         return scale.shown(exemplars.raw(bucket));

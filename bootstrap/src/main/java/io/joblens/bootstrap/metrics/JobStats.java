@@ -22,13 +22,13 @@ public final class JobStats {
     private final LongAdder abandoned = new LongAdder();
     private final Reading reading = new Reading();
 
-    JobStats(String type, Labels labels, int window, boolean exemplars, long originNanos) {
+    JobStats(String type, Labels labels, int window, CurrentTrace traces, long originNanos) {
         this.type = type;
         this.labels = labels;
         // A moment is kept as its distance from before the first run, so that 0 can mean "never".
         this.originNanos = originNanos - 1;
-        this.runs = new Recorder(1, 1, window, exemplars, Scale.DURATION, Scale.ATTEMPTS);
-        this.waits = new Recorder(0, 0, window, exemplars, Scale.WAIT);
+        this.runs = new Recorder(1, 1, window, traces, Scale.DURATION, Scale.ATTEMPTS);
+        this.waits = new Recorder(0, 0, window, traces, Scale.WAIT);
     }
 
     /** The job type, or {@code null} for jobs that have none. */
@@ -62,9 +62,10 @@ public final class JobStats {
 
     /** A job started that had waited since it was created; the parameters are as for {@link #processed}. */
     public void waited(int hint, long nanos, long atNanos, Object jobId) {
+        String trace = waits.trace();
         Stripe stripe = waits.take(hint);
         try {
-            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos), jobId, atNanos);
+            waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos), jobId, trace, atNanos);
         } finally {
             stripe.release();
         }
@@ -78,11 +79,12 @@ public final class JobStats {
      * @param jobId a {@code String} or a JDK number, or {@code null}
      */
     public void processed(int hint, long nanos, int attempt, boolean failed, long atNanos, Object jobId) {
+        String trace = runs.trace();
         Stripe stripe = runs.take(hint);
         try {
             int slot = stripe.slot(atNanos);
-            runs.record(stripe, slot, DURATION, nanos, jobId, atNanos);
-            runs.record(stripe, slot, ATTEMPT, attempt, jobId, atNanos);
+            runs.record(stripe, slot, DURATION, nanos, jobId, trace, atNanos);
+            runs.record(stripe, slot, ATTEMPT, attempt, jobId, trace, atNanos);
             if (failed) {
                 stripe.add(FAILED, 1);
             } else {

@@ -8,10 +8,10 @@ public final class OperationStats {
     private final HistogramReading[] durations = {new HistogramReading()};
     private final long[] failures = new long[1];
 
-    OperationStats(String name, Labels labels, int window, boolean exemplars) {
+    OperationStats(String name, Labels labels, int window, CurrentTrace traces) {
         this.name = name;
         this.labels = labels;
-        this.operations = new Recorder(1, 0, window, exemplars, Scale.DURATION);
+        this.operations = new Recorder(1, 0, window, traces, Scale.DURATION);
     }
 
     public String name() {
@@ -20,9 +20,10 @@ public final class OperationStats {
 
     /** An operation ended; the parameters are as for {@link JobStats#processed}. */
     public void ended(int hint, long nanos, boolean failed, long atNanos, Object jobId) {
+        String trace = operations.trace();
         Stripe stripe = operations.take(hint);
         try {
-            operations.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, atNanos);
+            operations.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, trace, atNanos);
             if (failed) {
                 stripe.add(0, 1);
             }

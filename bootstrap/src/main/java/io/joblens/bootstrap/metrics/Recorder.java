@@ -19,21 +19,22 @@ final class Recorder {
     private final int moments;
     private final int cells;
     private final int window;
-    private final boolean exemplars;
+    private final CurrentTrace traces;
     private volatile Stripe[] stripes;
 
     /**
      * @param counters how many counters stand beside the histograms, in the first cells
      * @param moments how many cells behind them hold a time, of which the latest counts
      * @param window how many of the newest samples percentiles are made of
-     * @param exemplars whether the job of a recent sample is kept for each bucket
+     * @param traces who knows the traces that are kept with the job of a recent sample of each bucket; {@code null} where neither
+     *     is kept
      */
-    Recorder(int counters, int moments, int window, boolean exemplars, Scale... scales) {
+    Recorder(int counters, int moments, int window, CurrentTrace traces, Scale... scales) {
         this.scales = scales;
         this.counters = counters;
         this.moments = moments;
         this.window = window;
-        this.exemplars = exemplars;
+        this.traces = traces;
         this.bases = new int[scales.length];
         int base = counters + moments;
         for (int i = 0; i < scales.length; i++) {
@@ -42,6 +43,11 @@ final class Recorder {
         }
         this.cells = base;
         this.stripes = new Stripe[] {newStripe()};
+    }
+
+    /** The trace of the calling thread, to be asked for before a stripe is taken: what answers is not our code. */
+    String trace() {
+        return traces == null ? null : traces.id();
     }
 
     /** A stripe that the caller owns until it releases it, which it does whatever happens: a reader waits for it. */
@@ -55,13 +61,14 @@ final class Recorder {
      * Records a value of one histogram in a stripe the caller owns.
      *
      * @param jobId whose value it is: a {@code String} or a JDK number, or {@code null}
+     * @param trace as {@link #trace} says
      */
-    void record(Stripe stripe, int slot, int histogram, long raw, Object jobId, long atNanos) {
+    void record(Stripe stripe, int slot, int histogram, long raw, Object jobId, String trace, long atNanos) {
         Scale scale = scales[histogram];
         int base = bases[histogram];
         int bucket = base + scale.bucketOf(raw);
         stripe.add(bucket, 1);
-        stripe.exemplar(bucket, jobId, raw, atNanos);
+        stripe.exemplar(bucket, jobId, trace, raw, atNanos);
         stripe.add(base + scale.buckets(), raw);
         stripe.sample(histogram, slot, raw);
     }
@@ -132,6 +139,6 @@ final class Recorder {
     }
 
     private Stripe newStripe() {
-        return new Stripe(cells, scales.length, window, exemplars);
+        return new Stripe(cells, scales.length, window, traces != null);
     }
 }

@@ -31,7 +31,10 @@ public final class Registry {
     private final List<Gauge> gaugesInOrder = new CopyOnWriteArrayList<Gauge>();
     private final Map<Family, LongAdder> counters = new LinkedHashMap<Family, LongAdder>();
     private final GaugeReader gaugeReader;
-    private volatile boolean exemplars;
+    private final List<MetricSource> others = new CopyOnWriteArrayList<MetricSource>();
+    /** {@code null} where no exemplars are kept. */
+    private volatile CurrentTrace traces;
+
     private volatile RunsInFlight inFlight = RunsInFlight.NONE;
 
     /** What the registry tells of itself. */
@@ -61,7 +64,12 @@ public final class Registry {
 
     /** Series that are made from now on keep the job of a recent sample for each bucket of their histograms. */
     public void keepExemplars() {
-        exemplars = true;
+        keepExemplars(CurrentTrace.NONE);
+    }
+
+    /** As {@link #keepExemplars()}, with the trace that the sample was part of. */
+    public void keepExemplars(CurrentTrace traces) {
+        this.traces = traces;
     }
 
     /** From now on, runs in flight are read from here. */
@@ -81,7 +89,7 @@ public final class Registry {
         String key = allowed("scan", name, scans);
         ScanStats stats = scans.get(key);
         if (stats == null) {
-            stats = new ScanStats(nameOf(key), labels("scan", key), window, exemplars);
+            stats = new ScanStats(nameOf(key), labels("scan", key), window, traces);
             scans.put(key, stats);
         }
         return stats;
@@ -92,7 +100,7 @@ public final class Registry {
         String key = allowed("operation", name, operations);
         OperationStats stats = operations.get(key);
         if (stats == null) {
-            stats = new OperationStats(nameOf(key), labels("operation", key), window, exemplars);
+            stats = new OperationStats(nameOf(key), labels("operation", key), window, traces);
             operations.put(key, stats);
         }
         return stats;
@@ -123,6 +131,11 @@ public final class Registry {
         counters.put(family, counter);
     }
 
+    /** Shows the families of somebody else behind those of jobs. */
+    public void also(MetricSource other) {
+        others.add(other);
+    }
+
     /**
      * Hands everything to the sink, one family after the other. Every job type, scan and operation is read at one moment,
      * so that its counters and histograms agree.
@@ -144,6 +157,10 @@ public final class Registry {
                 operation.read(windows);
             }
             Exposition.write(this, sink, now, clock.wallMillis());
+        }
+        // Not under the lock, for which a new job type waits.
+        for (MetricSource other : others) {
+            other.collect(sink, constant);
         }
     }
 
@@ -175,7 +192,7 @@ public final class Registry {
         String key = allowed("job_type", type, jobs);
         JobStats stats = jobs.get(key);
         if (stats == null) {
-            stats = new JobStats(nameOf(key), labels("job_type", key), window, exemplars, clock.nanoTime());
+            stats = new JobStats(nameOf(key), labels("job_type", key), window, traces, clock.nanoTime());
             jobs.put(key, stats);
         }
         return stats;

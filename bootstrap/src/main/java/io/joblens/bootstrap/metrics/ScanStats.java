@@ -17,10 +17,10 @@ public final class ScanStats {
     private final HistogramReading[] durations = {new HistogramReading()};
     private final long[] verdicts = new long[VERDICTS];
 
-    ScanStats(String name, Labels labels, int window, boolean exemplars) {
+    ScanStats(String name, Labels labels, int window, CurrentTrace traces) {
         this.name = name;
         this.labels = labels;
-        this.scans = new Recorder(VERDICTS, 0, window, exemplars, Scale.DURATION);
+        this.scans = new Recorder(VERDICTS, 0, window, traces, Scale.DURATION);
     }
 
     /** The scan's name, or {@code null}. */
@@ -30,9 +30,10 @@ public final class ScanStats {
 
     /** A scan ended; the parameters are as for {@link JobStats#processed}. */
     public void scanned(int hint, long nanos, Verdict verdict, long atNanos, Object jobId) {
+        String trace = scans.trace();
         Stripe stripe = scans.take(hint);
         try {
-            scans.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, atNanos);
+            scans.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, trace, atNanos);
             stripe.add(verdict.ordinal(), 1);
         } finally {
             stripe.release();

@@ -17,8 +17,10 @@ final class Stripe extends AtomicInteger {
     private final long[] cells;
     private long[][] samples;
     private long[] times;
-    /** By the cell of a bucket: whose sample came last, what it was and when; {@code null} where nobody asks. */
+    /** By the cell of a bucket: whose sample came last, in which trace, what it was and when; {@code null} where nobody asks. */
     private final Object[] jobs;
+
+    private final String[] traces;
 
     private final long[] jobSamples;
     private final long[] jobTimes;
@@ -31,6 +33,7 @@ final class Stripe extends AtomicInteger {
         this.samples = new long[tracks][0];
         this.times = new long[0];
         this.jobs = exemplars ? new Object[cells] : null;
+        this.traces = exemplars ? new String[cells] : null;
         this.jobSamples = exemplars ? new long[cells] : null;
         this.jobTimes = exemplars ? new long[cells] : null;
     }
@@ -74,10 +77,11 @@ final class Stripe extends AtomicInteger {
         samples[track][slot] = value;
     }
 
-    /** Keeps whose sample was the last in a bucket. */
-    void exemplar(int cell, Object jobId, long value, long atNanos) {
-        if (jobs != null && jobId != null) {
+    /** Keeps whose sample was the last in a bucket, and in which trace. */
+    void exemplar(int cell, Object jobId, String trace, long value, long atNanos) {
+        if (jobs != null && (jobId != null || trace != null)) {
             jobs[cell] = jobId;
+            traces[cell] = trace;
             jobSamples[cell] = value;
             jobTimes[cell] = atNanos;
         }
@@ -85,7 +89,7 @@ final class Stripe extends AtomicInteger {
 
     void copyExemplars(int base, int buckets, Exemplars into) {
         for (int i = 0; i < buckets && jobs != null; i++) {
-            into.add(i, jobs[base + i], jobSamples[base + i], jobTimes[base + i]);
+            into.add(i, jobs[base + i], traces[base + i], jobSamples[base + i], jobTimes[base + i]);
         }
     }
 

@@ -19,7 +19,7 @@ class RecorderTest {
     void counts_every_value_of_many_threads() throws Exception {
         int threads = 8;
         int each = 20_000;
-        Recorder recorder = new Recorder(1, 1, 100, false, Scale.DURATION, Scale.ATTEMPTS);
+        Recorder recorder = new Recorder(1, 1, 100, null, Scale.DURATION, Scale.ATTEMPTS);
         CyclicBarrier start = new CyclicBarrier(threads);
         List<Thread> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
@@ -29,8 +29,8 @@ class RecorderTest {
                 for (int i = 0; i < each; i++) {
                     Stripe stripe = recorder.take(hint);
                     int slot = stripe.slot(hint * each + i);
-                    recorder.record(stripe, slot, 0, i, null, 0);
-                    recorder.record(stripe, slot, 1, 1 + i % 6, null, 0);
+                    recorder.record(stripe, slot, 0, i, null, null, 0);
+                    recorder.record(stripe, slot, 1, 1 + i % 6, null, null, 0);
                     stripe.add(0, 2);
                     stripe.raise(1, hint * each + i);
                     stripe.release();
@@ -66,7 +66,7 @@ class RecorderTest {
     @ValueSource(ints = {1, 31, 32, 33, 100, 1000})
     void keeps_exactly_the_newest_samples_of_all_stripes(int window) {
         Random random = new Random(window);
-        Recorder recorder = new Recorder(0, 0, window, false, Scale.DURATION);
+        Recorder recorder = new Recorder(0, 0, window, null, Scale.DURATION);
         List<Stripe> stripes = allStripes(recorder);
         List<Long> model = new ArrayList<>();
         // Near the end of what a long can hold: nanoTime may begin anywhere, and wrap.
@@ -75,7 +75,7 @@ class RecorderTest {
             now += 1 + random.nextInt(5);
             long nanos = random.nextLong(100 * SECOND);
             Stripe stripe = stripes.get(skewed(random, stripes.size()));
-            recorder.record(stripe, stripe.slot(now), 0, nanos, null, 0);
+            recorder.record(stripe, stripe.slot(now), 0, nanos, null, null, 0);
             model.add(nanos);
             if (i % 97 == 0) {
                 expectPercentiles(read(recorder), model, window);
@@ -86,10 +86,10 @@ class RecorderTest {
 
     @Test
     void keeps_as_many_samples_as_asked_for_when_several_have_the_same_time() {
-        Recorder recorder = new Recorder(0, 0, 10, false, Scale.DURATION);
+        Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
         for (Stripe stripe : allStripes(recorder)) {
             for (int i = 0; i < 10; i++) {
-                recorder.record(stripe, stripe.slot(7), 0, i, null, 0);
+                recorder.record(stripe, stripe.slot(7), 0, i, null, null, 0);
             }
         }
 
@@ -121,15 +121,15 @@ class RecorderTest {
 
     @Test
     void gives_no_percentiles_without_samples() {
-        assertThat(read(new Recorder(0, 0, 10, false, Scale.DURATION)).percentiles(0.5, 0.99))
+        assertThat(read(new Recorder(0, 0, 10, null, Scale.DURATION)).percentiles(0.5, 0.99))
                 .containsExactly(0, 0);
     }
 
     @Test
     void keeps_no_samples_of_a_reading_that_does_not_ask_for_them() {
-        Recorder recorder = new Recorder(0, 0, 10, false, Scale.DURATION);
+        Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
         Stripe stripe = recorder.take(0);
-        recorder.record(stripe, stripe.slot(1), 0, 5, null, 0);
+        recorder.record(stripe, stripe.slot(1), 0, 5, null, null, 0);
         stripe.release();
         HistogramReading[] readings = readings(1);
         recorder.read(readings, new long[0], false);
@@ -140,7 +140,7 @@ class RecorderTest {
 
     @Test
     void waits_for_nobody_who_holds_a_stripe() {
-        Recorder recorder = new Recorder(0, 0, 10, false, Scale.DURATION);
+        Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
         Stripe held = recorder.take(0);
 
         Stripe other = recorder.take(0);
@@ -150,7 +150,7 @@ class RecorderTest {
 
     @Test
     void comes_back_to_the_only_stripe_that_is_free() {
-        Recorder recorder = new Recorder(0, 0, 10, false, Scale.DURATION);
+        Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
         List<Stripe> all = allStripes(recorder);
         all.forEach(stripe -> assertThat(stripe.take()).isTrue());
         for (int hint = -5; hint < 5; hint++) {
