@@ -91,6 +91,8 @@ class DashboardTest {
         assertThat(left.path("datasource").asText())
                 .isEqualTo(sources.at("/datasources/1/uid").asText());
         assertThat(left.at("/queries/0/expr").asText()).isEqualTo("{job=~\".+\"} |= \"$${__value.raw}\"");
+        assertThat(sources.at("/datasources/0/jsonData/exemplarTraceIdDestinations/1/datasourceUid"))
+                .isEqualTo(sources.at("/datasources/2/uid"));
         JsonNode provider =
                 KitFile.of("grafana/provisioning/dashboards/joblens.yml").yaml();
         assertThat(provider.at("/providers/0/options/path").asText()).isEqualTo("/etc/grafana/dashboards");

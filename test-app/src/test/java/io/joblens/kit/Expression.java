@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public record Expression(String place, String text) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```promql\\n(.*?)^```");
 
+    private static final Pattern METRIC = Pattern.compile("\\b(?!group_)[a-z]+_[a-z0-9_:]*\\b(?!\\s*\\()");
+
     /** The blocks of a document that are marked as PromQL; an empty line ends an expression. */
     public static List<Expression> ofDocument(KitFile document) {
         List<Expression> expressions = new ArrayList<>();
@@ -57,6 +59,11 @@ public record Expression(String place, String text) {
                         // Whether something happened is nothing that always returns data.
                         chosen(annotation.path("expr").asText()).replaceAll(" > 0$", "")));
         return Stream.concat(panels, annotations).toList();
+    }
+
+    /** The metrics it asks for, each as an expression. */
+    public Stream<Expression> metrics() {
+        return METRIC.matcher(text).results().map(metric -> new Expression(place, metric.group()));
     }
 
     private static String chosen(String text) {
