@@ -17,7 +17,8 @@ public final class Snapshot {
     public static byte[] text(Registry registry) {
         Buffer out = new BufferStock().take();
         ConcurrentHashMap<Family, FamilyText> texts = new ConcurrentHashMap<Family, FamilyText>();
-        ExpositionText text = new ExpositionText(ExpositionFormat.PROMETHEUS, WantedFamilies.of(null), texts, out);
+        ExpositionText text =
+                new ExpositionText(ExpositionFormat.PROMETHEUS, false, WantedFamilies.of(null), texts, out);
         registry.collect(text, false);
         text.end();
         return bytes(out);
