@@ -20,4 +20,19 @@ class EndlessRecursionIT {
             assertThat(app.applicationLines()).containsExactly("ordinary", "overflow", "ordinary", "ready");
         }
     }
+
+    /** Where the stack is full changes with every frame and as methods are compiled: in a hundred times, almost anywhere. */
+    @OnEveryJvm
+    void gives_back_whatever_a_full_stack_met_it_with(Jvm jvm) {
+        try (ForkedApp app = Launch.on(jvm)
+                .jvmOption("-Xss300k")
+                .option("log.lifecycle", "false")
+                .expectErrors(count -> count > 0)
+                .main("io.joblens.scenarios.FullStacks")) {
+            app.awaitStdout("ready");
+
+            assertThat(app.scrape().value("job_failed_total{job_type=\"deeper\"}"))
+                    .isPositive();
+        }
+    }
 }

@@ -4,7 +4,9 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,8 +85,10 @@ public final class JobContext {
 
     /** Begins work on a task of this run, or, with {@code null}, of no run. */
     void adopt(Object task, JobRun run) {
-        adoption = new Adoption(task, run, current(), adoption);
+        Adoption begun = new Adoption(task, run, current(), adoption);
+        // A full stack may keep the first from being done, but then not the second alone, which needs no call.
         current.lazySet(run);
+        adoption = begun;
     }
 
     /** Ends the innermost work on this task and all that was begun inside of it; nothing happens when there is none. */
@@ -118,18 +122,30 @@ public final class JobContext {
 
     /** A run that was started during the work and goes on stays the context, now in front of what was there before. */
     private void restore(Adoption done) {
-        JobRun bound = current();
-        if (bound == null || bound.owner() != this) {
+        JobRun outermost = null;
+        for (JobRun run = current(); run != null && isStartedDuring(done, run); run = run.outer()) {
+            outermost = run;
+        }
+        if (outermost == null) {
             current.lazySet(done.before);
-            return;
+        } else {
+            outermost.outer(done.before);
         }
-        JobRun outermost = bound;
-        while (outermost.outer() != null
-                && outermost.outer() != done.run
-                && outermost.outer().owner() == this) {
-            outermost = outermost.outer();
+    }
+
+    /** The work may be of a run of this very thread: what was around it, or around the thread's own, was not started by it. */
+    private boolean isStartedDuring(Adoption work, JobRun run) {
+        return run.owner() == this && !isIn(work.run, run) && !isIn(work.before, run);
+    }
+
+    /** Whether a run is this one or, in this thread, around it. */
+    private boolean isIn(JobRun inner, JobRun run) {
+        for (JobRun at = inner; at != null; at = at.owner() == this ? at.outer() : null) {
+            if (at == run) {
+                return true;
+            }
         }
-        outermost.outer(done.before);
+        return false;
     }
 
     /** A number that differs from thread to thread, to spread threads over stripes. */
@@ -243,19 +259,26 @@ public final class JobContext {
     }
 
     /** The runs of this thread that have not ended, also those behind the work on a task, as another thread sees them. */
-    List<JobRun> ownRuns() {
-        List<JobRun> own = new ArrayList<JobRun>(2);
-        collect(seen(), own);
-        for (Adoption at = adoption; at != null; at = at.around) {
+    Collection<JobRun> ownRuns() {
+        JobRun innermost = seen();
+        Adoption work = adoption;
+        if (innermost == null && work == null) {
+            return Collections.emptyList();
+        }
+        // A set, because there may be as many as a stack has room for.
+        Set<JobRun> own = new HashSet<JobRun>();
+        collect(innermost, own);
+        for (Adoption at = work; at != null; at = at.around) {
             collect(at.before, own);
         }
         return own;
     }
 
-    private void collect(JobRun innermost, List<JobRun> own) {
+    private void collect(JobRun innermost, Set<JobRun> own) {
         for (JobRun run = innermost; run != null; run = outerOf(run)) {
-            if (run.owner() == this && !run.hasEnded() && !own.contains(run)) {
-                own.add(run);
+            // Around one that is known, all are.
+            if (run.owner() == this && !run.hasEnded() && !own.add(run)) {
+                return;
             }
         }
     }

@@ -115,6 +115,43 @@ class TaskContextTest {
     }
 
     @Test
+    void returns_to_the_inner_run_from_a_task_that_the_outer_one_of_the_same_thread_handed_on() {
+        JobRun outer = start("video", "1");
+        Object task = new Object();
+        TaskContext.made(task);
+        JobRun inner = start("page", "2");
+
+        TaskContext.begin(task);
+        assertThat(JobContext.currentRun()).isSameAs(outer);
+        JobRun during = start("tile", "3");
+        complete(during);
+        TaskContext.end(task);
+
+        assertThat(JobContext.currentRun()).isSameAs(inner);
+        complete(inner);
+        assertThat(JobContext.currentRun()).isSameAs(outer);
+        complete(outer);
+    }
+
+    @Test
+    void returns_to_the_inner_run_when_the_outer_one_ends_during_its_task() {
+        JobRun outermost = start("book", "0");
+        JobRun outer = start("video", "1");
+        Object task = new Object();
+        TaskContext.made(task);
+        JobRun inner = start("page", "2");
+
+        TaskContext.begin(task);
+        complete(outer);
+        TaskContext.end(task);
+
+        assertThat(JobContext.currentRun()).isSameAs(inner);
+        complete(inner);
+        assertThat(JobContext.currentRun()).isSameAs(outermost);
+        complete(outermost);
+    }
+
+    @Test
     void nests_runs_inside_of_an_inherited_one() throws Exception {
         JobRun run = start("video", "1");
         Object task = new Object();
