@@ -86,7 +86,9 @@ public final class JobStats {
         try {
             int slot = stripe.slot(atNanos);
             runs.record(stripe, slot, DURATION, nanos, jobId, trace, atNanos);
-            runs.record(stripe, slot, ATTEMPT, attempt, jobId, trace, atNanos);
+            // Without an exemplar: each costs the collector's write barrier, and what took long has led to the job
+            // already.
+            runs.record(stripe, slot, ATTEMPT, attempt, null, null, atNanos);
             if (failed) {
                 stripe.add(FAILED, 1);
             } else {

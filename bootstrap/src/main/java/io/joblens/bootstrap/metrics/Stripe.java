@@ -89,7 +89,9 @@ final class Stripe {
     void exemplar(int cell, Object jobId, String trace, long value, long atNanos) {
         if (jobs != null && (jobId != null || trace != null)) {
             jobs[cell] = jobId;
-            traces[cell] = trace;
+            if (traces[cell] != trace) {
+                traces[cell] = trace;
+            }
             jobSamples[cell] = value;
             jobTimes[cell] = atNanos;
         }
