@@ -3,7 +3,6 @@ package io.joblens.benchmarks;
 import io.joblens.bootstrap.metrics.Family;
 import io.joblens.bootstrap.metrics.MetricSink;
 import io.joblens.bootstrap.metrics.Registry;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
@@ -28,9 +27,6 @@ import org.openjdk.jmh.annotations.State;
 @Fork(1)
 @State(Scope.Thread)
 public class ScrapeBenchmark {
-    /** Each has eleven lines: nine buckets, a sum and a count. */
-    private static final int OPERATIONS = 909;
-
     private static final int LINE_FEED = '\n';
 
     private final ConcurrentMap<Family, Object> texts = new ConcurrentHashMap<>();
@@ -45,21 +41,7 @@ public class ScrapeBenchmark {
 
     @Setup
     public void fill() throws Throwable {
-        Histogram histogram = Histogram.builder()
-                .name("operation_seconds")
-                .classicOnly()
-                .classicUpperBounds(0.1, 0.5, 1, 2, 5, 10, 30, 60)
-                .labelNames("operation")
-                .register(peers);
-        for (int i = 0; i < OPERATIONS; i++) {
-            var stats = registry.operation("operation-" + i);
-            var peer = histogram.labelValues("operation-" + i);
-            for (int run = 0; run < 10; run++) {
-                long nanos = 50_000_000L + 37_000_000L * i % 7_000_000_000L * run;
-                stats.ended(0, nanos, false, run, null);
-                peer.observe(nanos / 1e9);
-            }
-        }
+        Series.fill(registry, peers);
         Class<?> stock = AgentClasses.named("http.BufferStock");
         Class<?> buffer = AgentClasses.named("http.Buffer");
         Object noStock = AgentClasses.constructor(stock).invoke();
@@ -70,9 +52,15 @@ public class ScrapeBenchmark {
         Object all = AgentClasses.method(wanted, "of", String.class).invoke((String) null);
         sink = java.lang.invoke.MethodHandles.insertArguments(
                 AgentClasses.constructor(
-                        AgentClasses.named("http.ExpositionText"), format, wanted, ConcurrentMap.class, buffer),
+                        AgentClasses.named("http.ExpositionText"),
+                        format,
+                        boolean.class,
+                        wanted,
+                        ConcurrentMap.class,
+                        buffer),
                 0,
                 format.getEnumConstants()[0],
+                false,
                 all);
         System.out.println("lines: " + lines(peers()) + " of client_java");
     }

@@ -10,7 +10,7 @@ public final class LateLogManager {
 
     public static void main(String[] args) throws IOException {
         System.out.println("ready");
-        Stdin.awaitLine();
+        System.in.read();
         System.out.println("MBean servers: " + MBeanServerFactory.findMBeanServer(null).size());
         System.setProperty("java.util.logging.manager", Own.class.getName());
         System.out.println("LogManager: " + LogManager.getLogManager().getClass().getSimpleName());

@@ -16,8 +16,11 @@ public final class TracedJob {
 
     public static void main(String[] args) throws IOException {
         convert("job-1");
-        try (Scope scope = span().makeCurrent()) {
+        Scope scope = span().makeCurrent();
+        try {
             render("job-2 of \"naïve 動画\"");
+        } finally {
+            scope.close();
         }
         System.out.println("ready");
         Stdin.awaitEnd();

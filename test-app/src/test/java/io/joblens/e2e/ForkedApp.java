@@ -76,7 +76,13 @@ final class ForkedApp implements AutoCloseable {
 
     /** An answer of the endpoint, waiting for it to listen if need be. */
     HttpResponse<String> get(String path) {
+        return get(path, "*/*");
+    }
+
+    /** As {@link #get(String)}, for a client that wants this content type. */
+    HttpResponse<String> get(String path, String accepted) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", accepted)
                 .timeout(PATIENCE)
                 .build();
         return await().atMost(PATIENCE)
