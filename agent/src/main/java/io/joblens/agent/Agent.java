@@ -64,6 +64,9 @@ public final class Agent {
         } else if (isJson) {
             LoadedClasses.transformHooked(instrumentation, weaver);
         }
+        if (handsOn(configuration)) {
+            Deliveries.start(configuration, recording, problems);
+        }
         if (configuration.flag(Option.HTTP_ENABLED)) {
             new EndpointThread(configuration, recording, weaver, problems, instrumentation).start();
         } else {
@@ -71,6 +74,13 @@ public final class Agent {
         }
         Joblens.reconfiguration(
                 new Reload(arguments, configuration, recording, weaver, problems, instrumentation).watching());
+    }
+
+    /** Whether metrics are handed on by the JVM itself; in most, they are fetched. */
+    private static boolean handsOn(Configuration configuration) {
+        return configuration.has(Option.PUSH_URL)
+                || configuration.has(Option.SNAPSHOT_FILE)
+                || configuration.flag(Option.SNAPSHOT_LOG);
     }
 
     private static List<ClassHook> hooks(Configuration configuration) {

@@ -31,6 +31,7 @@ final class Instruments {
 
     private final Jobs jobs;
     private final PrintStream stdout;
+    private volatile LifecycleLog log;
     private volatile JobLogLines jobLog;
 
     Instruments(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
@@ -62,13 +63,18 @@ final class Instruments {
 
     /** From now on, lines are written as this configuration wants them. */
     void log(Configuration configuration) {
-        LifecycleLog log = LifecycleLog.to(
+        LifecycleLog next = LifecycleLog.to(
                 stdout,
                 Level.named(configuration.text(Option.LOG_LEVEL)),
                 LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                 Clock.SYSTEM);
-        jobs.listener(configuration.flag(Option.LOG_LIFECYCLE) ? log : JobListener.NONE);
-        jobLog = new JobLogLines(log, jobs, registry);
+        jobs.listener(configuration.flag(Option.LOG_LIFECYCLE) ? next : JobListener.NONE);
+        jobLog = new JobLogLines(next, jobs, registry);
+        log = next;
+    }
+
+    LifecycleLog log() {
+        return log;
     }
 
     /** Who writes the lines of {@code JobLog}; {@link #log} makes it. */

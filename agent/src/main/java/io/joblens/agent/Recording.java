@@ -1,6 +1,7 @@
 package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
+import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.weave.Probes;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.log.DirectLines;
@@ -45,6 +46,16 @@ final class Recording implements Probes.Source, DirectLines, Weaver.Sighting {
 
     Registry registry() {
         return instruments().registry;
+    }
+
+    /** {@code null} while nobody has needed one. */
+    synchronized Registry registryIfMade() {
+        return instruments == null ? null : instruments.registry;
+    }
+
+    /** Where lifecycle lines are written. */
+    LifecycleLog log() {
+        return instruments().log();
     }
 
     @Override

@@ -25,17 +25,26 @@ class WrongConfigurationIT {
     private static final String RIGHT_RULE = "  - { job: order, method: io.joblens.scenarios.rules.Orders.encode }";
 
     /** Values that are wrong though they are of the right type; those of other options follow from their type. */
-    private static final Map<String, String> WRONG_TEXTS = Map.of(
-            "http.host", "^http://a",
-            "runs.max-age", "^soon",
-            "log.mask", "^job_id",
-            "log.hash", "^attempts",
-            "log.hash-salt", "^short");
+    private static final Map<String, String> WRONG_TEXTS = Map.ofEntries(
+            Map.entry("http.host", "^http://a"),
+            Map.entry("runs.max-age", "^soon"),
+            Map.entry("log.mask", "^job_id"),
+            Map.entry("log.hash", "^attempts"),
+            Map.entry("log.hash-salt", "^short"),
+            Map.entry("push.url", "^http://user:secret@gateway"),
+            Map.entry("push.job", "^''"),
+            Map.entry("push.user", "^''"),
+            Map.entry("push.password", "^''"),
+            Map.entry("push.password-file", "^''"),
+            Map.entry("push.interval", "^0s"),
+            Map.entry("push.timeout", "^never"),
+            Map.entry("snapshot.file", "^''"));
 
     /** A wrong entry of each map, and what has to be said of it. */
     private static final Map<String, List<String>> WRONG_ENTRIES = Map.of(
             "metrics.labels", List.of("{ ^9x: eu, region: eu }", "metrics.labels has the name 9x; it takes"),
             "log.fields", List.of("{ ^job_di: job.id }", "log.fields has no field `job_di`; did you mean `job_id`?"),
+            "push.labels", List.of("{ ^job: a }", "push.labels has the name job; it takes"),
             "presets", List.of("{ ^quarz: false }", "no such preset `quarz`; did you mean `quartz`?"));
 
     /** What is wrong with each key of a rule: the place with a {@code ^}, and words of what has to be said. */

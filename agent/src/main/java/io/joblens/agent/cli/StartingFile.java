@@ -48,6 +48,22 @@ final class StartingFile {
                 return "[user_id]";
             case LOG_HASH_SALT:
                 return "a long secret text of your own";
+            case PUSH_URL:
+                return "http://push.internal:9091";
+            case PUSH_JOB:
+                return "nightly-import";
+            case PUSH_LABELS:
+                return "{instance: worker-1}";
+            case PUSH_USER:
+                return "worker";
+            case PUSH_PASSWORD:
+                return "that password";
+            case PUSH_PASSWORD_FILE:
+                return "/run/secrets/push";
+            case PUSH_INTERVAL:
+                return "1m";
+            case SNAPSHOT_FILE:
+                return "joblens-snapshot.json";
             case PRESETS:
                 return "{quartz: false}";
             default:

@@ -10,6 +10,7 @@ public final class Configuration {
 
     private final Object[] values;
     private final Map<String, String> labels;
+    private Map<String, String> group = Collections.emptyMap();
     private Map<String, Boolean> presets = Collections.emptyMap();
     private Map<String, String> fieldNames = Collections.emptyMap();
     private YamlPart rules;
@@ -65,6 +66,7 @@ public final class Configuration {
         configuration.fieldNames = settings.fieldNames();
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
+        configuration.group = settings.group();
         configuration.presets = settings.presets();
         return configuration;
     }
@@ -111,6 +113,7 @@ public final class Configuration {
             if (value == null ? theirs != null : !value.equals(theirs)) names.add(option.key());
         }
         if (!labels.equals(other.labels)) names.add(Option.METRICS_LABELS.key());
+        if (!group.equals(other.group)) names.add(Option.PUSH_LABELS.key());
         if (!fieldNames.equals(other.fieldNames)) names.add(Option.LOG_FIELDS.key());
         return names;
     }
@@ -145,5 +148,15 @@ public final class Configuration {
     /** The constant labels, names to values, ordered by name; unmodifiable, often empty. */
     public Map<String, String> labels() {
         return labels;
+    }
+
+    /** The labels of the pushed group but for {@code job}, names to values, ordered by name; unmodifiable, often empty. */
+    public Map<String, String> group() {
+        return group;
+    }
+
+    /** Whether a source has said anything of an option that has no default. */
+    public boolean has(Option option) {
+        return values[option.ordinal()] != null;
     }
 }

@@ -22,6 +22,8 @@ final class Kind {
     private static final int MAP_FORM = 6;
     private static final int NAMES_FORM = 7;
     private static final int SALT_FORM = 8;
+    private static final int URL_FORM = 9;
+    private static final int SECRET_FORM = 10;
 
     private static final int LEAST_SALT = 16;
 
@@ -39,6 +41,27 @@ final class Kind {
 
     /** The path of a file; the value is a {@link String}. */
     static final Kind PATH = new Kind(TEXT_FORM, "the path of a readable YAML file", 0, 0, null);
+
+    /** The path of a file that is there or will be; the value is a {@link String}. */
+    static final Kind FILE = new Kind(TEXT_FORM, "the path of a file", 0, 0, null);
+
+    /** The address of a server, which holds no password; the value is a {@link String}. */
+    static final Kind URL = new Kind(
+            URL_FORM,
+            "an http or https URL without user, query and fragment such as http://push.internal:9091",
+            0,
+            0,
+            null);
+
+    /** A name that somebody chose; the value is a {@link String}. */
+    static final Kind NAME = new Kind(TEXT_FORM, "a text such as nightly-import", 0, 0, null);
+
+    /** A text that must not be repeated. */
+    static final Kind PASSWORD = new Kind(SECRET_FORM, "a text", 0, 0, null);
+
+    /** One option for each label of a group. */
+    static final Kind GROUP =
+            new Kind(MAP_FORM, "one option for each label such as push.labels.instance=worker-1", 0, 0, null);
 
     /** One option for each label, so no text is ever right for all of them. */
     static final Kind LABELS =
@@ -110,7 +133,13 @@ final class Kind {
 
     /** Whether values must not be repeated to anybody. */
     boolean isSecret() {
-        return form == SALT_FORM;
+        return form == SALT_FORM || form == SECRET_FORM;
+    }
+
+    /** What was found, as it may be repeated. */
+    String shown(String text) {
+        if (form == URL_FORM) return Excerpt.of(ServerUrl.withoutUser(text));
+        return isSecret() && !text.isEmpty() ? "too short" : Excerpt.of(text);
     }
 
     /** The value that a trimmed text stands for, or null when the text is wrong. */
@@ -123,7 +152,8 @@ final class Kind {
         if (form == HOST_FORM) return isHost(text) ? text : null;
         if (form == NAMES_FORM) return names(text);
         if (form == SALT_FORM) return text.length() < LEAST_SALT ? null : text;
-        return form == TEXT_FORM ? text : null;
+        if (form == URL_FORM) return ServerUrl.isOne(text) ? text : null;
+        return form == TEXT_FORM || form == SECRET_FORM ? text : null;
     }
 
     /** Null if one of them is wrong. */

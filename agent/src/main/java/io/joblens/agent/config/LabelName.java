@@ -6,9 +6,18 @@ final class LabelName {
     static final String TAKES = "letters, digits and _, no digit and no __ first,"
             + " and not job_type, scan, operation, le, job or instance";
 
-    private static final String[] TAKEN = {"job_type", "scan", "operation", "le", "job", "instance"};
+    /** Of the labels of a pushed group, which take the place of those that series have. */
+    static final String GROUP_TAKES = "letters, digits and _, no digit and no __ first,"
+            + " and not job_type, scan, operation, le or job; push.job sets that";
+
+    private static final String INSTANCE = "instance";
+    private static final String[] TAKEN = {"job_type", "scan", "operation", "le", "job", INSTANCE};
 
     private LabelName() {}
+
+    static boolean isFreeInGroup(String name) {
+        return isFree(name) || name.equals(INSTANCE);
+    }
 
     static boolean isFree(String name) {
         if (name.isEmpty() || name.startsWith("__") || isDigit(name.charAt(0))) return false;

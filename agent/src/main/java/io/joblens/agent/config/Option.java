@@ -111,6 +111,56 @@ public enum Option {
             Kind.PRESETS,
             null,
             "Presets, which are all on: a map in YAML, elsewhere one option each such as presets.quartz=false."),
+    PUSH_URL(
+            "push.url",
+            null,
+            Kind.URL,
+            null,
+            "URL of a Pushgateway that gets the metrics when the JVM ends, such as http://push.internal:9091."),
+    PUSH_JOB(
+            "push.job",
+            null,
+            Kind.NAME,
+            null,
+            "Name of the pushed group, its label job; without one, the main class or the JAR without its version."),
+    PUSH_LABELS(
+            "push.labels",
+            null,
+            Kind.GROUP,
+            null,
+            "More labels of the pushed group: a map in YAML, elsewhere one option each such as push.labels.instance=worker-1."),
+    PUSH_USER("push.user", null, Kind.NAME, null, "User for the basic authentication of the Pushgateway."),
+    PUSH_PASSWORD("push.password", null, Kind.PASSWORD, null, "That user's password."),
+    PUSH_PASSWORD_FILE(
+            "push.password-file",
+            null,
+            Kind.FILE,
+            null,
+            "Path of a file with that password, in place of push.password; read at every push."),
+    PUSH_INTERVAL(
+            "push.interval",
+            null,
+            Kind.DURATION,
+            null,
+            "Time between pushes while the JVM runs, such as 1m; without one there is only the last push."),
+    PUSH_TIMEOUT(
+            "push.timeout",
+            "5s",
+            Kind.DURATION,
+            null,
+            "Longest that the end of the JVM waits for the last push and the last snapshot, all attempts together."),
+    SNAPSHOT_FILE(
+            "snapshot.file",
+            null,
+            Kind.FILE,
+            null,
+            "Path of a file that gets the last /api/metrics when the JVM ends."),
+    SNAPSHOT_LOG(
+            "snapshot.log",
+            "false",
+            Kind.FLAG,
+            null,
+            "Whether the last /api/metrics is written as a log line when the JVM ends."),
     RUNS_MAX("runs.max", "10000", Kind.number(1, 1_000_000), null, "Runs in flight that are kept."),
     RUNS_MAX_AGE(
             "runs.max-age",
@@ -202,6 +252,7 @@ public enum Option {
         }
         sections.add(LOG_FIELDS.key);
         sections.add(METRICS_LABELS.key);
+        sections.add(PUSH_LABELS.key);
         sections.add(PRESETS.key);
         return sections.toArray(new String[0]);
     }

@@ -19,6 +19,7 @@ final class Settings {
     private final String[] texts = new String[values.length];
     private final String[] places = new String[values.length];
     private Map<String, String> labels = Collections.emptyMap();
+    private Map<String, String> group = Collections.emptyMap();
     private Map<String, Boolean> presets = Collections.emptyMap();
     private FieldNames fieldNames;
     private List<Finding> findings = Collections.emptyList();
@@ -31,7 +32,7 @@ final class Settings {
         String trimmed = text.trim();
         Object value = option.kind().parse(trimmed);
         if (value == null) {
-            refuse(option, option.kind().isSecret() ? "too short" : Excerpt.of(trimmed), place);
+            refuse(option, option.kind().shown(trimmed), place);
             return;
         }
         int at = option.ordinal();
@@ -50,7 +51,7 @@ final class Settings {
         } else if (map == Option.PRESETS) {
             offerPreset(name, text, namePlace, valuePlace);
         } else {
-            offerLabel(name, text, namePlace, valuePlace);
+            offerLabel(map, name, text, namePlace, valuePlace);
         }
     }
 
@@ -61,23 +62,29 @@ final class Settings {
         } else if (map == Option.PRESETS) {
             refusePreset(name, found, place);
         } else {
-            refuseLabel(name, found, place);
+            refuseLabel(map, name, found, place);
         }
     }
 
-    private void offerLabel(String name, String text, String namePlace, String valuePlace) {
-        if (!LabelName.isFree(name)) {
-            String wrong = "metrics.labels has the name " + Excerpt.of(name) + "; it takes " + LabelName.TAKES;
-            add(new Finding(namePlace, wrong, Option.METRICS_LABELS));
+    private void offerLabel(Option map, String name, String text, String namePlace, String valuePlace) {
+        boolean isGroup = map == Option.PUSH_LABELS;
+        if (isGroup ? !LabelName.isFreeInGroup(name) : !LabelName.isFree(name)) {
+            String takes = isGroup ? LabelName.GROUP_TAKES : LabelName.TAKES;
+            add(new Finding(namePlace, map.key() + " has the name " + Excerpt.of(name) + "; it takes " + takes, map));
             return;
         }
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {
-            refuseLabel(name, Excerpt.of(trimmed), valuePlace);
+            refuseLabel(map, name, Excerpt.of(trimmed), valuePlace);
             return;
         }
-        if (labels.isEmpty()) labels = new TreeMap<String, String>();
-        if (!labels.containsKey(name)) labels.put(name, trimmed);
+        if (isGroup) {
+            if (group.isEmpty()) group = new TreeMap<String, String>();
+            if (!group.containsKey(name)) group.put(name, trimmed);
+        } else {
+            if (labels.isEmpty()) labels = new TreeMap<String, String>();
+            if (!labels.containsKey(name)) labels.put(name, trimmed);
+        }
     }
 
     /** Takes what a source says of a preset: whether it is on. */
@@ -111,10 +118,10 @@ final class Settings {
         add(new Finding(place, option.key() + " is " + found + "; it takes " + option.takes(), option));
     }
 
-    /** Notes a value that is wrong for a constant label. */
-    private void refuseLabel(String name, String found, String place) {
-        String wrong = "metrics.labels." + Excerpt.of(name) + " is " + found + "; it takes a text such as eu";
-        add(new Finding(place, wrong, Option.METRICS_LABELS));
+    /** Notes a value that is wrong for a label. */
+    private void refuseLabel(Option map, String name, String found, String place) {
+        String wrong = map.key() + "." + Excerpt.of(name) + " is " + found + "; it takes a text such as eu";
+        add(new Finding(place, wrong, map));
     }
 
     /** Notes that one source sets the same name again; the option is null where it is a section or unknown. */
@@ -187,6 +194,7 @@ final class Settings {
     private String used(Option option) {
         if (option == Option.LOG_FIELDS) return fieldNames == null ? FieldNames.UNCHANGED : fieldNames.toString();
         if (option == Option.METRICS_LABELS) return labels.isEmpty() ? "no labels" : Excerpt.of(labels.toString());
+        if (option == Option.PUSH_LABELS) return group.isEmpty() ? "no labels" : Excerpt.of(group.toString());
         if (option == Option.PRESETS) return presets.isEmpty() ? "all of them" : Excerpt.of(presets.toString());
         String text = has(option) ? text(option) : option.defaultText();
         if (text == null) return option == Option.CONFIG ? "no file" : "none";
@@ -200,6 +208,10 @@ final class Settings {
 
     Map<String, String> labels() {
         return labels.isEmpty() ? labels : Collections.unmodifiableMap(labels);
+    }
+
+    Map<String, String> group() {
+        return group.isEmpty() ? group : Collections.unmodifiableMap(group);
     }
 
     Map<String, Boolean> presets() {

@@ -19,6 +19,7 @@ final class AgentClassLoader extends ClassLoader {
         {"io/joblens/agent/http/", "joblens/agent-later.pack"},
         {"io/joblens/agent/jvm/", "joblens/agent-later.pack"},
         {"io/joblens/agent/later/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/push/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/expression/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/yaml/", "joblens/agent-later.pack"},
         {"io/joblens/agent/trace/", "joblens/agent-later.pack"},

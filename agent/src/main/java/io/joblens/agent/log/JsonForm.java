@@ -142,6 +142,11 @@ final class JsonForm implements LineForm {
     }
 
     @Override
+    public void json(String json) throws IOException {
+        generator.writeRawValue(json);
+    }
+
+    @Override
     public void millis(long nanos) throws IOException {
         digits.ofMillis(nanos);
         digits();

@@ -138,6 +138,24 @@ public final class LifecycleLog implements JobListener {
         }
     }
 
+    /**
+     * Writes all metrics as one line. No threshold holds it back, since it is written only where somebody asked for just that.
+     *
+     * @param json an object, on one line
+     */
+    public void metrics(String json) {
+        Line line = take();
+        if (line == null) {
+            return;
+        }
+        try {
+            line.encodeMetrics(clock.wallMillis(), json).writeTo(out);
+            pool.give(line);
+        } catch (Throwable thrown) {
+            Reports.caught(thrown);
+        }
+    }
+
     boolean isOff(Level level) {
         return level.ordinal() < threshold;
     }

@@ -105,6 +105,15 @@ final class Line implements Reusable {
         return encodeFields();
     }
 
+    /** A line of its own kind, which has all metrics as its only field. */
+    LineBytes encodeMetrics(long wallMillis, String json) throws IOException {
+        form.start(timestamp.of(wallMillis), Level.INFO, "Metrics snapshot");
+        form.name("metrics");
+        form.json(json);
+        bytes = form.end();
+        return bytes;
+    }
+
     private LineBytes encodeFields() throws IOException {
         readError();
         readNames();

@@ -21,6 +21,9 @@ interface LineForm {
     /** @param value a {@code String}, {@code Boolean} or JDK {@code Number} */
     void value(Object value) throws IOException;
 
+    /** A value that is JSON already, on one line. */
+    void json(String json) throws IOException;
+
     /** A duration, as milliseconds. */
     void millis(long nanos) throws IOException;
 

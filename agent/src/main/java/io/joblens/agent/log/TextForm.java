@@ -60,6 +60,12 @@ final class TextForm implements LineForm {
         }
     }
 
+    /** As it is: in quotes, every quote of it would need an escape. */
+    @Override
+    public void json(String json) {
+        bytes.utf8(json.toCharArray(), json.length());
+    }
+
     @Override
     public void millis(long nanos) {
         digits.ofMillis(nanos);

@@ -80,7 +80,7 @@ class YamlSourceTest {
                     log.fromat: text | 1:1: no such option `log.fromat`; did you mean `log.format`?
                     htpp:\\n  port: 1 | 1:1: no such option `htpp`; did you mean `http`?
                     metrics: {label: {a: b}} | 1:11: no such option `metrics.label`; did you mean `metrics.labels`?
-                    colour: {a: b} | 1:1: no such option `colour`; there are config, http, log, context, metrics, runs, log.fields, metrics.labels, presets and annotations
+                    colour: {a: b} | 1:1: no such option `colour`; there are config, http, log, context, metrics, push, snapshot, runs, log.fields, metrics.labels, push.labels, presets and annotations
                     joblens.http.port: 1 | 1:1: no such option `joblens.http.port`; did you mean `http.port`?
                     [a]: 1 | 1:1: a key is a list; it takes the name of an option; it is left out
                     config: other.yaml | 1:1: config is in the file itself; it takes one of the other sources; it is left out

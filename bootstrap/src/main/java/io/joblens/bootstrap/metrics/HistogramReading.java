@@ -111,16 +111,20 @@ public final class HistogramReading {
         exemplars.clear(scale.buckets());
     }
 
-    void add(Stripe stripe, int histogram, int base, boolean window) {
+    void add(Stripe stripe, int base) {
         for (int i = 0; i < scale.buckets(); i++) {
             long in = stripe.cell(base + i);
             buckets[i] += in;
             count += in;
         }
         sum += stripe.cell(base + scale.buckets());
+    }
+
+    void addExemplars(Stripe stripe, int base) {
         stripe.copyExemplars(base, scale.buckets(), exemplars);
-        if (window) {
-            samples.add(stripe, histogram);
-        }
+    }
+
+    void addSamples(Stripe stripe, int histogram) {
+        samples.add(stripe, histogram);
     }
 }

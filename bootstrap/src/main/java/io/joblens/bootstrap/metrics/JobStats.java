@@ -66,8 +66,10 @@ public final class JobStats {
         Stripe stripe = waits.take(hint);
         try {
             waits.record(stripe, stripe.slot(atNanos), DURATION, Math.max(0, nanos), jobId, trace, atNanos);
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 
@@ -90,8 +92,10 @@ public final class JobStats {
             } else {
                 stripe.raise(LAST_SUCCESS, atNanos - originNanos);
             }
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 
@@ -108,10 +112,15 @@ public final class JobStats {
 
     /** Reads all series but those of runs in flight; guarded by the registry, which reads one at a time. */
     void read(boolean windows) {
-        reading.active = 0;
-        reading.oldestNanos = 0;
+        forgetActive();
         runs.read(reading.ofRuns, reading.besideRuns, windows);
         waits.read(reading.ofWaits, NOTHING, windows);
+    }
+
+    /** The runs in flight are to be noted anew; guarded by the registry. */
+    void forgetActive() {
+        reading.active = 0;
+        reading.oldestNanos = 0;
     }
 
     /** What {@link #read} found; the same object every time. */

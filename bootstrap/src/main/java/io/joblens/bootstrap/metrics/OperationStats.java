@@ -27,8 +27,10 @@ public final class OperationStats {
             if (failed) {
                 stripe.add(0, 1);
             }
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.joblens.bootstrap.metrics;
 
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The histograms and counters that change together when one thing ends: a run, a scan, an operation. Thread-safe.
@@ -12,6 +14,11 @@ import java.util.Arrays;
 final class Recorder {
     private static final int MOST_STRIPES =
             Integer.highestOneBit(Math.max(2, Runtime.getRuntime().availableProcessors()) * 4 - 1);
+    /** How often a reader looks again whether a stripe is free, at first at once, then after pauses. */
+    private static final int LOOKS = 200;
+
+    private static final int LOOKS_AT_ONCE = 100;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Scale[] scales;
     private final int[] bases;
@@ -50,7 +57,7 @@ final class Recorder {
         return traces == null ? null : traces.id();
     }
 
-    /** A stripe that the caller owns until it releases it, which it does whatever happens: a reader waits for it. */
+    /** A stripe that the caller owns until it releases it, which it does whatever happens. */
     Stripe take(int hint) {
         Stripe[] all = stripes;
         Stripe stripe = all[hint & all.length - 1];
@@ -74,7 +81,8 @@ final class Recorder {
     }
 
     /**
-     * Reads all histograms, and the counters, each stripe at one moment.
+     * Reads all histograms, and the counters, each stripe at one moment. For one that its owner does not give back, as in a
+     * thread that is held in the midst of recording, nobody waits long: it is read as it is, without its samples and exemplars.
      *
      * @param into one reading for each histogram
      * @param beside receives the counters, added up over the stripes, and behind them the latest moments
@@ -86,9 +94,7 @@ final class Recorder {
         }
         Arrays.fill(beside, 0);
         for (Stripe stripe : stripes) {
-            while (!stripe.take()) {
-                Thread.yield();
-            }
+            boolean owned = waitFor(stripe);
             try {
                 for (int i = 0; i < counters; i++) {
                     beside[i] += stripe.cell(i);
@@ -97,10 +103,18 @@ final class Recorder {
                     beside[i] = Math.max(beside[i], stripe.cell(i));
                 }
                 for (int i = 0; i < into.length; i++) {
-                    into[i].add(stripe, i, bases[i], windows);
+                    into[i].add(stripe, bases[i]);
+                    if (owned) {
+                        into[i].addExemplars(stripe, bases[i]);
+                    }
+                    if (owned && windows) {
+                        into[i].addSamples(stripe, i);
+                    }
                 }
             } finally {
-                stripe.release();
+                if (owned) {
+                    stripe.release();
+                }
             }
         }
         if (windows) {
@@ -108,6 +122,21 @@ final class Recorder {
                 reading.samples().keepNewest(window);
             }
         }
+    }
+
+    /** Whether a reader got the stripe in time. */
+    private static boolean waitFor(Stripe stripe) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (stripe.take()) {
+                return true;
+            }
+            if (look < LOOKS_AT_ONCE) {
+                Thread.yield();
+            } else {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        return false;
     }
 
     private Stripe takeAnother(int hint) {

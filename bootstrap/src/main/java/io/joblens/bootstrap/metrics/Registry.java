@@ -164,6 +164,19 @@ public final class Registry {
         }
     }
 
+    /** How many runs are going on; reads nothing of the application. */
+    public synchronized int active() {
+        int active = 0;
+        for (JobStats job : jobs.values()) {
+            job.forgetActive();
+        }
+        inFlight.note(clock.nanoTime());
+        for (JobStats job : jobs.values()) {
+            active += job.reading().active();
+        }
+        return active;
+    }
+
     Collection<JobStats> jobs() {
         return jobs.values();
     }

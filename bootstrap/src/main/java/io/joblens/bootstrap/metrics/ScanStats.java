@@ -35,8 +35,10 @@ public final class ScanStats {
         try {
             scans.record(stripe, stripe.slot(atNanos), 0, nanos, jobId, trace, atNanos);
             stripe.add(verdict.ordinal(), 1);
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 

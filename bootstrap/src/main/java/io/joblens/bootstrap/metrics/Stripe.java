@@ -1,14 +1,15 @@
 package io.joblens.bootstrap.metrics;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
- * One lease of a recorder's cells. Whoever turns the integer from 0 to 1 owns everything in here until it is set back,
+ * One lease of a recorder's cells. Whoever turns {@link #taken} from 0 to 1 owns everything in here until it is set back,
  * so that a run is recorded with one atomic instruction and plain stores, and all its numbers change together.
  */
-final class Stripe extends AtomicInteger {
-    private static final long serialVersionUID = 1;
+final class Stripe {
+    private static final AtomicIntegerFieldUpdater<Stripe> TAKEN =
+            AtomicIntegerFieldUpdater.newUpdater(Stripe.class, "taken");
     private static final int FIRST_WINDOW = 32;
     /** Keeps the cells of two stripes off one cache line; 8 longs are 64 bytes. */
     private static final int MARGIN = 8;
@@ -27,6 +28,12 @@ final class Stripe extends AtomicInteger {
     private int kept;
     private int next;
 
+    /**
+     * 1 while somebody owns the stripe. An owner whom anything has thrown out of its work sets it to 0 itself, without
+     * {@link #release}: on a full stack no call can be made, but a field can be set.
+     */
+    volatile int taken;
+
     Stripe(int cells, int tracks, int window, boolean exemplars) {
         this.window = window;
         this.cells = new long[MARGIN + cells + MARGIN];
@@ -39,11 +46,12 @@ final class Stripe extends AtomicInteger {
     }
 
     boolean take() {
-        return get() == 0 && compareAndSet(0, 1);
+        return taken == 0 && TAKEN.compareAndSet(this, 0, 1);
     }
 
+    /** The ordinary end of a lease, which is cheaper than to set the field. */
     void release() {
-        lazySet(0);
+        TAKEN.lazySet(this, 0);
     }
 
     long cell(int index) {

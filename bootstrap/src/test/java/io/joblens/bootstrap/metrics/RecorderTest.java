@@ -149,6 +149,22 @@ class RecorderTest {
     }
 
     @Test
+    void reads_as_it_is_what_is_never_given_back() {
+        Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
+        Stripe held = recorder.take(0);
+        recorder.record(held, held.slot(1), 0, 5, null, null, 0);
+        Stripe other = recorder.take(0);
+        recorder.record(other, other.slot(2), 0, 6, null, null, 0);
+        other.release();
+
+        HistogramReading reading = read(recorder);
+
+        assertThat(reading.count()).isEqualTo(2);
+        assertThat(reading.samples().size()).isEqualTo(1);
+        assertThat(held.take()).isFalse();
+    }
+
+    @Test
     void comes_back_to_the_only_stripe_that_is_free() {
         Recorder recorder = new Recorder(0, 0, 10, null, Scale.DURATION);
         List<Stripe> all = allStripes(recorder);
