@@ -49,7 +49,10 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
         Endpoint endpoint = Endpoint.start(
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
-                MetricRoutes.of(recording.registry()).add("/api/probes", new ProbesRoute(weaver, said, nearMisses)),
+                MetricRoutes.of(recording.registry())
+                        .add("/api/probes", new ProbesRoute(weaver, said, nearMisses))
+                        .addPersonal("/api/jobs", new JobsRoute(recording.jobs(), recording.recentRuns()))
+                        .addPersonal("/api/stack", new StackRoute(recording.jobs())),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

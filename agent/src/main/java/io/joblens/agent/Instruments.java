@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
-    private final Jobs jobs;
+    final Jobs jobs;
+    final RecentRuns recent = new RecentRuns(Clock.SYSTEM);
     private final PrintStream stdout;
 
     Instruments(Configuration configuration, PrintStream stdout, LongAdder errors, Instrumentation instrumentation) {
@@ -45,14 +46,15 @@ final class Instruments {
 
     /** From now on, lifecycle lines are written as this configuration wants them. */
     void log(Configuration configuration) {
-        jobs.listener(
-                configuration.flag(Option.LOG_LIFECYCLE)
-                        ? LifecycleLog.to(
-                                stdout,
-                                Level.named(configuration.text(Option.LOG_LEVEL)),
-                                LineFormat.named(configuration.text(Option.LOG_FORMAT)),
-                                Clock.SYSTEM)
-                        : JobListener.NONE);
+        JobListener log = configuration.flag(Option.LOG_LIFECYCLE)
+                ? LifecycleLog.to(
+                        stdout,
+                        Level.named(configuration.text(Option.LOG_LEVEL)),
+                        LineFormat.named(configuration.text(Option.LOG_FORMAT)),
+                        Clock.SYSTEM)
+                : JobListener.NONE;
+        // Only the endpoint shows them.
+        jobs.listener(configuration.flag(Option.HTTP_ENABLED) ? recent.before(log) : log);
     }
 
     private static final class PathReports implements io.joblens.agent.rule.expression.Reports {

@@ -2,6 +2,10 @@ package io.joblens.agent.http;
 
 /** Decides who answers a request: nobody, because it is refused; a fixed response; or a route. Immutable. */
 final class Dispatch {
+    private static final String PERSONAL =
+            "this shows ids, errors or stacks of jobs, and is answered only where http.host is a loopback address such as"
+                    + " 127.0.0.1; /metrics and /api/metrics are answered here\n";
+
     private final Routes routes;
     private final HostCheck hosts;
 
@@ -20,6 +24,9 @@ final class Dispatch {
         }
         if (request.hasBody()) {
             return Response.text(413, "requests have no body here\n");
+        }
+        if (!hosts.isLoopback() && routes.isPersonal(request.path())) {
+            return Response.text(403, PERSONAL);
         }
         Response fixed = routes.fixed(request.path());
         if (fixed != null || route(request) != null) {

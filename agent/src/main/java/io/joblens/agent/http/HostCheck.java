@@ -23,6 +23,11 @@ final class HostCheck {
         this.configured = bracketed(configured.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether only this machine can ask. */
+    boolean isLoopback() {
+        return loopback;
+    }
+
     /** Whether a request to this host and port may be answered; {@code null} is what no browser sends. */
     boolean allows(String authority) {
         if (!loopback || authority == null) {

@@ -1,11 +1,14 @@
 package io.joblens.agent.http;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What the endpoint answers, by exact path. Filled before the endpoint starts, unchanged from then on. */
 public final class Routes {
     private final Map<String, Route> byPath = new HashMap<String, Route>();
+    private final Set<String> personal = new HashSet<String>();
     private final Map<String, Response> fixed = new HashMap<String, Response>();
 
     /** A path whose answer is made anew for every request, by a worker. */
@@ -18,6 +21,17 @@ public final class Routes {
     public Routes add(String path, Response always) {
         fixed.put(path, always);
         return this;
+    }
+
+    /** As {@link #add(String, Route)}, for what shows ids, errors or stacks: it answers on loopback only. */
+    public Routes addPersonal(String path, Route route) {
+        personal.add(path);
+        return add(path, route);
+    }
+
+    /** Whether a path answers on loopback only. */
+    boolean isPersonal(String path) {
+        return personal.contains(path);
     }
 
     /** The route of a path, or {@code null}. */

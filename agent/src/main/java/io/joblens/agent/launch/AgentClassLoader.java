@@ -12,6 +12,7 @@ import java.util.jar.JarFile;
  */
 final class AgentClassLoader extends ClassLoader {
     private static final String[][] PACKS = {
+        {"io/joblens/page/", "joblens/page.pack"},
         {"io/joblens/", "joblens/agent.pack"},
         {"net/bytebuddy/", "joblens/byte-buddy.pack"},
         {"com/fasterxml/", "joblens/jackson-core.pack"},
