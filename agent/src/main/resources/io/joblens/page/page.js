@@ -151,7 +151,7 @@ function draw(nowMillis) {
     chart = new uPlot({
       width: $('chart').clientWidth, height: 190, legend: { show: false }, cursor: { show: false },
       scales: { x: { time: true }, y: { range: (u, min, max) => [0, Math.max(4, max * 1.1)] } },
-      axes: [{ ...axis, values: (u, at) => at.map(s => new Date(s * 1000).toTimeString().slice(0, 5)) },
+      axes: [{ ...axis, incrs: [60, 120, 300], values: (u, at) => at.map(s => new Date(s * 1000).toTimeString().slice(0, 5)) },
         { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 100000, 1000000] }],
       series: [{}, { paths: bars, points: { show: false }, fill: () => color('--ok'), width: 0 },
         { paths: bars, points: { show: false }, fill: () => color('--bad'), width: 0 }],
