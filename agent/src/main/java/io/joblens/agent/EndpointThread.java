@@ -50,7 +50,9 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
                 MetricRoutes.of(recording.registry())
-                        .addPersonal("/api/probes", new ProbesRoute(weaver, said, nearMisses)),
+                        .addPersonal("/api/probes", new ProbesRoute(weaver, said, nearMisses))
+                        .addPersonal("/api/jobs", new JobsRoute(recording.jobs(), recording.recentRuns()))
+                        .addPersonal("/api/stack", new StackRoute(recording.jobs())),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

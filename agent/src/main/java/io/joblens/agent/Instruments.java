@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Instruments {
     final Registry registry;
     final Probes probes;
-    private final Jobs jobs;
+    final Jobs jobs;
+    final RecentRuns recent = new RecentRuns(Clock.SYSTEM);
     private final PrintStream stdout;
     private volatile JobLogLines jobLog;
 
@@ -56,7 +57,9 @@ final class Instruments {
                 Level.named(configuration.text(Option.LOG_LEVEL)),
                 LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                 Clock.SYSTEM);
-        jobs.listener(configuration.flag(Option.LOG_LIFECYCLE) ? log : JobListener.NONE);
+        JobListener listener = configuration.flag(Option.LOG_LIFECYCLE) ? log : JobListener.NONE;
+        // Only the endpoint shows them.
+        jobs.listener(configuration.flag(Option.HTTP_ENABLED) ? recent.before(listener) : listener);
         jobLog = new JobLogLines(log, jobs, registry);
     }
 

@@ -2,6 +2,7 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.weave.Probes;
+import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.log.DirectLines;
 import io.joblens.bootstrap.metrics.Registry;
 import java.io.PrintStream;
@@ -44,6 +45,14 @@ final class Recording implements Probes.Source, DirectLines {
 
     Registry registry() {
         return instruments().registry;
+    }
+
+    Jobs jobs() {
+        return instruments().jobs;
+    }
+
+    RecentRuns recentRuns() {
+        return instruments().recent;
     }
 
     @Override

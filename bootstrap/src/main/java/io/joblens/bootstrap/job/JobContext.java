@@ -35,6 +35,9 @@ public final class JobContext {
 
     private static volatile boolean anyStarted;
 
+    /** Weakly: a run that outlives its thread must not keep it. */
+    private final WeakReference<Thread> thread = new WeakReference<Thread>(Thread.currentThread());
+
     private final int hint = HINTS.getAndIncrement();
     private final Counts counts = new Counts();
     private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
@@ -203,6 +206,11 @@ public final class JobContext {
     JobRun seen() {
         JobRun bound = current.get();
         return bound == null || !bound.hasEnded() ? bound : outerOf(bound);
+    }
+
+    /** The thread whose context this is, or {@code null} when it is no more. */
+    Thread thread() {
+        return thread.get();
     }
 
     /** The run outside of this one, in this thread, that has not ended, or {@code null}. */

@@ -7,6 +7,8 @@ import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.metrics.RunsInFlight;
 import io.joblens.bootstrap.report.Reports;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Starts, finds and ends runs, and tells the registry and the listener. Thread-safe. */
@@ -288,6 +290,34 @@ public final class Jobs implements RunsInFlight {
                 }
             }
         }
+    }
+
+    /** The runs that are going on, in no order. For readers: it looks at every thread that has worked on a job. */
+    public Collection<JobRun> active() {
+        Set<JobRun> active = new LinkedHashSet<JobRun>();
+        for (JobRun run : openRuns.all()) {
+            if (!run.hasEnded()) {
+                active.add(run);
+            }
+        }
+        for (JobContext context : JobContext.all()) {
+            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
+                active.add(run);
+            }
+        }
+        return active;
+    }
+
+    /** The thread that works on a run now, or {@code null} when none does: the run waits for its end. */
+    public Thread threadOf(JobRun run) {
+        for (JobContext context : JobContext.all()) {
+            for (JobRun at = context.seen(); at != null; at = context.outerOf(at)) {
+                if (at == run) {
+                    return context.thread();
+                }
+            }
+        }
+        return null;
     }
 
     private JobRun findHere(String type, Object id) {
