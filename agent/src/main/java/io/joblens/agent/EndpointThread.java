@@ -5,6 +5,8 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.MetricRoutes;
+import io.joblens.agent.runs.JobsRoute;
+import io.joblens.agent.runs.StackRoute;
 import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;

@@ -8,6 +8,7 @@ import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.runs.RecentRuns;
 import io.joblens.agent.weave.Probes;
 import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.Jobs;

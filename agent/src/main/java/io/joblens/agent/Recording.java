@@ -1,6 +1,7 @@
 package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
+import io.joblens.agent.runs.RecentRuns;
 import io.joblens.agent.weave.Probes;
 import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.log.DirectLines;

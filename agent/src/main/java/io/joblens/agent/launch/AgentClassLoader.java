@@ -20,6 +20,7 @@ final class AgentClassLoader extends ClassLoader {
         {"io/joblens/agent/later/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/expression/", "joblens/agent-later.pack"},
         {"io/joblens/agent/rule/yaml/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/runs/", "joblens/agent-later.pack"},
         {"io/joblens/page/", "joblens/page.pack"},
         {"io/joblens/", "joblens/agent.pack"},
         {"net/bytebuddy/", "joblens/byte-buddy.pack"},

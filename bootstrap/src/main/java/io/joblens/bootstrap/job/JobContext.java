@@ -35,9 +35,6 @@ public final class JobContext {
 
     private static volatile boolean anyStarted;
 
-    /** Weakly: a run that outlives its thread must not keep it. */
-    private final WeakReference<Thread> thread = new WeakReference<Thread>(Thread.currentThread());
-
     private final int hint = HINTS.getAndIncrement();
     private final Counts counts = new Counts();
     private final AtomicReference<JobRun> current = new AtomicReference<JobRun>();
@@ -51,6 +48,8 @@ public final class JobContext {
 
     /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
     private boolean listed;
+    /** Weakly: a run that outlives its thread must not keep it. {@code null} until the context is listed. */
+    private WeakReference<Thread> thread;
     /** The innermost, or {@code null}. Volatile for readers in other threads. */
     private volatile Adoption adoption;
 
@@ -208,7 +207,17 @@ public final class JobContext {
         return bound == null || !bound.hasEnded() ? bound : outerOf(bound);
     }
 
-    /** The thread whose context this is, or {@code null} when it is no more. */
+    /** Whether a run that has not ended is bound here, innermost or around that, as another thread sees it. */
+    boolean worksOn(JobRun run) {
+        for (JobRun at = seen(); at != null; at = outerOf(at)) {
+            if (at == run) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The thread whose context this is, one of {@link #all()}, or {@code null} when it is no more. */
     Thread thread() {
         return thread.get();
     }
@@ -245,6 +254,7 @@ public final class JobContext {
     void list() {
         if (!listed) {
             listed = true;
+            thread = new WeakReference<Thread>(Thread.currentThread());
             dropDead();
             ALL.add(new Ref(this));
         }

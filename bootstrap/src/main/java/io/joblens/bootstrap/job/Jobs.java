@@ -6,8 +6,10 @@ import io.joblens.bootstrap.metrics.JobStats;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.metrics.RunsInFlight;
 import io.joblens.bootstrap.report.Reports;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -301,23 +303,21 @@ public final class Jobs implements RunsInFlight {
             }
         }
         for (JobContext context : JobContext.all()) {
-            for (JobRun run = context.seen(); run != null; run = context.outerOf(run)) {
-                active.add(run);
-            }
+            active.addAll(context.ownRuns());
         }
         return active;
     }
 
-    /** The thread that works on a run now, or {@code null} when none does: the run waits for its end. */
-    public Thread threadOf(JobRun run) {
+    /** The threads that work on a run now, that which started it first; none when the run waits for its end. */
+    public List<Thread> threadsOf(JobRun run) {
+        List<Thread> threads = new ArrayList<Thread>(1);
         for (JobContext context : JobContext.all()) {
-            for (JobRun at = context.seen(); at != null; at = context.outerOf(at)) {
-                if (at == run) {
-                    return context.thread();
-                }
+            Thread thread = context.worksOn(run) ? context.thread() : null;
+            if (thread != null) {
+                threads.add(context == run.owner() ? 0 : threads.size(), thread);
             }
         }
-        return null;
+        return threads;
     }
 
     private JobRun findHere(String type, Object id) {

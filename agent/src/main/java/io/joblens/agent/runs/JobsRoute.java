@@ -1,4 +1,4 @@
-package io.joblens.agent;
+package io.joblens.agent.runs;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** {@code /api/jobs}: the runs that are going on, oldest first, and the last {@value RecentRuns#MOST} that ended, newest first. */
-final class JobsRoute implements Route {
+public final class JobsRoute implements Route {
     /** Of those that are going on; {@code active_count} says how many there are. */
-    private static final int MOST_ACTIVE = 500;
+    static final int MOST_ACTIVE = 500;
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -25,7 +25,7 @@ final class JobsRoute implements Route {
     private final Jobs jobs;
     private final RecentRuns recent;
 
-    JobsRoute(Jobs jobs, RecentRuns recent) {
+    public JobsRoute(Jobs jobs, RecentRuns recent) {
         this.jobs = jobs;
         this.recent = recent;
     }
@@ -38,6 +38,7 @@ final class JobsRoute implements Route {
         List<JobRun> active = oldestFirst(now);
         json.writeStartObject();
         json.writeNumberField("now", recent.wallMillis(now));
+        json.writeNumberField("since", recent.sinceMillis());
         json.writeNumberField("active_count", active.size());
         json.writeArrayFieldStart("active");
         for (JobRun run : active.subList(0, Math.min(active.size(), MOST_ACTIVE))) {
