@@ -8,11 +8,21 @@ import java.io.InputStream;
 /** The files of the live page. Read from the JAR when they are asked for: the browsers are few, and the JVMs many. */
 enum PageFile implements Route {
     PAGE("/", "page.html", "text/html; charset=utf-8"),
-    SCRIPT("/page.js", "page.js", "text/javascript; charset=utf-8"),
-    STYLE("/page.css", "page.css", "text/css; charset=utf-8"),
-    ICON("/page.svg", "page.svg", "image/svg+xml"),
-    CHART_SCRIPT("/uplot.js", "uPlot.iife.min.js", "text/javascript; charset=utf-8"),
-    CHART_STYLE("/uplot.css", "uPlot.min.css", "text/css; charset=utf-8");
+    STYLE("/page/page.css", "page.css", "text/css; charset=utf-8"),
+    ICON("/page/page.svg", "page.svg", "image/svg+xml"),
+    VERSION("/page/version", "version", "text/plain; charset=utf-8"),
+    CHART_SCRIPT("/page/uplot.js", "uPlot.iife.min.js", PageFile.SCRIPT),
+    CHART_STYLE("/page/uplot.css", "uPlot.min.css", "text/css; charset=utf-8"),
+    MAIN("/page/page.js", "page.js", PageFile.SCRIPT),
+    WORDS("/page/words.js", "words.js", PageFile.SCRIPT),
+    HISTORY("/page/history.js", "history.js", PageFile.SCRIPT),
+    OVERVIEW("/page/overview.js", "overview.js", PageFile.SCRIPT),
+    RUNNING("/page/running.js", "running.js", PageFile.SCRIPT),
+    TYPES("/page/types.js", "types.js", PageFile.SCRIPT),
+    ENDED("/page/ended.js", "ended.js", PageFile.SCRIPT),
+    HEALTH("/page/health.js", "health.js", PageFile.SCRIPT);
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     /** Nothing from elsewhere, nothing inline, and nobody may frame it. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
