@@ -1,5 +1,5 @@
 // What can be told of the last runs that ended, and of scans.
-import { $, ago, alarming, idOf, number, percent, table, time, typeOf } from './words.js';
+import { $, ago, alarming, className, idOf, number, percent, table, time, typeOf } from './words.js';
 
 const FEW = 8;
 
@@ -14,10 +14,10 @@ export function failures(jobs) {
     groups.set(name, group);
   }
   table($('failures'), 'Recent failures by exception', [
-    { name: 'Exception', cell: group => group.name },
+    { name: 'Exception', cell: group => className(group.name), isWide: true },
     { name: 'Runs', cell: group => String(group.count), isNumber: true },
     { name: 'Types', cell: group => [...group.types].slice(0, 3).join(', ') + (group.types.size > 3 ? ' …' : '') },
-    { name: 'The last', cell: group => idOf(group.last) + (group.last.error && group.last.error !== group.name ? ': ' + group.last.error : '') },
+    { name: 'The last', cell: group => idOf(group.last) + (group.last.error && group.last.error !== group.name ? ': ' + group.last.error : ''), isWide: true },
     { name: 'When', cell: group => ago((jobs.now - group.last.ended_at) / 1000), isNumber: true },
   ], [...groups.values()].sort((a, b) => b.count - a.count).slice(0, FEW),
   jobs.ended.length ? 'None of the last ' + jobs.ended.length + ' runs failed.' : 'No run has ended yet.');

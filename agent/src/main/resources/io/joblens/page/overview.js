@@ -46,7 +46,7 @@ function options() {
   const font = '12px system-ui, "DejaVu Sans", sans-serif';
   const axis = { stroke: color('--soft'), font, grid: { stroke: color('--line'), width: 1 }, ticks: { show: false } };
   return {
-    width: $('chart').clientWidth, height: HEIGHT, legend: { show: false }, cursor: { show: false }, padding: [10, 8, 0, 0],
+    width: $('chart').clientWidth, height: HEIGHT, legend: { show: false }, cursor: { show: false }, padding: [10, 22, 0, 0],
     scales: { x: { time: true }, y: { range: (u, min, max) => [0, Math.max(4, max * 1.15)] } },
     axes: [
       { ...axis, grid: { show: false }, size: 28, space: 60, incrs: [60, 120, 300],

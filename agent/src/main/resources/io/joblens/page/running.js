@@ -11,7 +11,7 @@ export function running(metrics, jobs) {
     { name: 'Type', cell: typeOf },
     { name: 'Attempt', cell: run => String(run.attempt), isNumber: true },
     { name: 'Running for', cell: run => time(run.seconds), isNumber: true },
-    { name: 'Against the p95 of its type', cell: run => against(run, metrics) },
+    { name: 'Against the p95 of its type', cell: run => against(run, metrics), isWide: true },
     { name: 'Thread', cell: stackButton },
   ], jobs.active.slice(0, MOST), 'Nothing is running.');
 }

@@ -53,13 +53,20 @@ export function button(text, key, onclick) {
   return made;
 }
 
+/** The name of a class, which may be broken after its dots. */
+export function className(name) {
+  const made = element('span');
+  for (const part of name.split(/(?<=[.$])/)) made.append(part, element('wbr'));
+  return made;
+}
+
 /** A number that is a reason to look, when it is one. */
 export function alarming(text, isBad) {
   return isBad ? element('strong', text, 'bad') : text;
 }
 
 /**
- * Shows rows in a place. A column is { name, cell, isNumber, sorted, onSort }; a cell is made of a row, as text or as an element. What
+ * Shows rows in a place. A column is { name, cell, isNumber, isWide, sorted, onSort }; a cell is made of a row, as text or as an element. What
  * is the same as before stays in the document, so that a selection or the focus is not lost every two seconds.
  */
 export function table(place, caption, columns, rows, none) {
@@ -92,7 +99,7 @@ function heading(column) {
 }
 
 function cell(column, row, at) {
-  const made = element(at ? 'td' : 'th', null, column.isNumber ? 'n' : '');
+  const made = element(at ? 'td' : 'th', null, column.isNumber ? 'n' : column.isWide ? 'wide' : '');
   if (!at) made.scope = 'row';
   // The heading again, for narrow windows, where rows stand as blocks.
   made.dataset.name = column.name;
