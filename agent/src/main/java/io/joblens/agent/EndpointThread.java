@@ -5,6 +5,8 @@ import io.joblens.agent.config.Configuration;
 import io.joblens.agent.config.Option;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.MetricRoutes;
+import io.joblens.agent.runs.JobsRoute;
+import io.joblens.agent.runs.StackRoute;
 import io.joblens.agent.weave.NearMisses;
 import io.joblens.agent.weave.Weaver;
 import io.joblens.bootstrap.report.Reports;
@@ -50,7 +52,9 @@ final class EndpointThread extends Thread implements io.joblens.agent.http.Probl
                 configuration.text(Option.HTTP_HOST),
                 configuration.number(Option.HTTP_PORT),
                 MetricRoutes.of(recording.registry())
-                        .addPersonal("/api/probes", new ProbesRoute(weaver, said, nearMisses)),
+                        .addPersonal("/api/probes", new ProbesRoute(weaver, said, nearMisses))
+                        .addPersonal("/api/jobs", new JobsRoute(recording.jobs(), recording.recentRuns()))
+                        .addPersonal("/api/stack", new StackRoute(recording.jobs())),
                 this);
         Announcement.URL.say(endpoint == null ? Announcement.NO_URL : endpoint.url());
     }

@@ -9,6 +9,7 @@ import io.joblens.agent.log.Level;
 import io.joblens.agent.log.LifecycleLog;
 import io.joblens.agent.log.LineFormat;
 import io.joblens.agent.rule.expression.InstrumentedModules;
+import io.joblens.agent.runs.RecentRuns;
 import io.joblens.agent.trace.OpenTelemetry;
 import io.joblens.agent.weave.Probes;
 import io.joblens.bootstrap.job.JobListener;
@@ -29,7 +30,8 @@ final class Instruments {
     /** Asked only where exemplars are kept. */
     final OpenTelemetry traces = new OpenTelemetry();
 
-    private final Jobs jobs;
+    final Jobs jobs;
+    final RecentRuns recent = new RecentRuns(Clock.SYSTEM);
     private final PrintStream stdout;
     private volatile LifecycleLog log;
     private volatile JobLogLines jobLog;
@@ -68,7 +70,9 @@ final class Instruments {
                 Level.named(configuration.text(Option.LOG_LEVEL)),
                 LineFormat.named(configuration.text(Option.LOG_FORMAT)),
                 Clock.SYSTEM);
-        jobs.listener(configuration.flag(Option.LOG_LIFECYCLE) ? next : JobListener.NONE);
+        JobListener listener = configuration.flag(Option.LOG_LIFECYCLE) ? next : JobListener.NONE;
+        // Only the endpoint shows them.
+        jobs.listener(configuration.flag(Option.HTTP_ENABLED) ? recent.before(listener) : listener);
         jobLog = new JobLogLines(next, jobs, registry);
         log = next;
     }

@@ -2,8 +2,10 @@ package io.joblens.agent;
 
 import io.joblens.agent.config.Configuration;
 import io.joblens.agent.log.LifecycleLog;
+import io.joblens.agent.runs.RecentRuns;
 import io.joblens.agent.weave.Probes;
 import io.joblens.agent.weave.Weaver;
+import io.joblens.bootstrap.job.Jobs;
 import io.joblens.bootstrap.log.DirectLines;
 import io.joblens.bootstrap.metrics.Registry;
 import java.io.PrintStream;
@@ -56,6 +58,14 @@ final class Recording implements Probes.Source, DirectLines, Weaver.Sighting {
     /** Where lifecycle lines are written. */
     LifecycleLog log() {
         return instruments().log();
+    }
+
+    Jobs jobs() {
+        return instruments().jobs;
+    }
+
+    RecentRuns recentRuns() {
+        return instruments().recent;
     }
 
     @Override

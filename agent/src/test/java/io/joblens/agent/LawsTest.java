@@ -138,7 +138,15 @@ class LawsTest {
         "later, rule",
         "later, weave",
         "later, http",
-        "later, log"
+        "later, log",
+        "config, runs",
+        "rule, runs",
+        "weave, runs",
+        "http, runs",
+        "log, runs",
+        "runs, config",
+        "runs, rule",
+        "runs, weave"
     })
     void packages_name_only_those_they_may(String from, String never) {
         Map<String, Facts> classes = new TreeMap<>(agent);

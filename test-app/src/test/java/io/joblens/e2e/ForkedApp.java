@@ -171,12 +171,17 @@ final class ForkedApp implements AutoCloseable {
 
     /** Makes the checks of {@link #close} that need the endpoint, for an application that does not wait for its stdin. */
     void checkMetrics() {
+        checkMetrics(0);
+    }
+
+    /** The same where this many runs go on until the application ends. */
+    void checkMetrics(int active) {
         checked = true;
         Scrape scrape = scrape();
         assertThat((int) scrape.sum("joblens_errors_total"))
                 .as(() -> "joblens_errors_total; stderr: " + stderr.soFar())
                 .matches(launch.expectedErrors::test, "the expected number of errors");
-        assertThat(scrape.sum("active_jobs")).as(scrape.text()).isZero();
+        assertThat(scrape.sum("active_jobs")).as(scrape.text()).isEqualTo(active);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.joblens.agent.log;
 
 /** The words of a throwable, whose methods are the application's and may throw themselves. */
-final class ErrorText {
+public final class ErrorText {
     private ErrorText() {}
 
     /** The message, or the name of the class where there is none: the stack names the class anyway. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         String message = null;
         try {
             message = thrown.getMessage();

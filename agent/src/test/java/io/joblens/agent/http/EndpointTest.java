@@ -87,8 +87,18 @@ class EndpointTest {
     }
 
     @Test
-    void names_its_paths_at_the_root() throws IOException {
-        assertThat(Client.get(address, "/").text()).contains("/metrics", "/api/metrics", "/-/healthy");
+    void serves_a_page_that_loads_nothing_from_elsewhere_and_runs_nothing_inline() throws IOException {
+        Client.Answer page = Client.get(address, "/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.text()).doesNotContain("<style", "style=\"", "://");
+        for (PageFile file : PageFile.values()) {
+            assertThat(Client.get(address, file.path()).status())
+                    .as(file.path())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -50,6 +50,8 @@ public final class JobContext {
 
     /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
     private boolean listed;
+    /** Weakly: a run that outlives its thread must not keep it. {@code null} until the context is listed. */
+    private WeakReference<Thread> thread;
     /** The innermost, or {@code null}. Volatile for readers in other threads. */
     private volatile Adoption adoption;
 
@@ -221,6 +223,21 @@ public final class JobContext {
         return bound == null || !bound.hasEnded() ? bound : outerOf(bound);
     }
 
+    /** Whether a run that has not ended is bound here, innermost or around that, as another thread sees it. */
+    boolean worksOn(JobRun run) {
+        for (JobRun at = seen(); at != null; at = outerOf(at)) {
+            if (at == run) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The thread whose context this is, one of {@link #all()}, or {@code null} when it is no more. */
+    Thread thread() {
+        return thread.get();
+    }
+
     /** The run outside of this one, in this thread, that has not ended, or {@code null}. */
     JobRun outerOf(JobRun run) {
         JobRun outer = run;
@@ -253,6 +270,7 @@ public final class JobContext {
     void list() {
         if (!listed) {
             listed = true;
+            thread = new WeakReference<Thread>(Thread.currentThread());
             dropDead();
             ALL.add(new Ref(this));
         }

@@ -6,7 +6,11 @@ import io.joblens.bootstrap.metrics.JobStats;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.metrics.RunsInFlight;
 import io.joblens.bootstrap.report.Reports;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Starts, finds and ends runs, and tells the registry and the listener. Thread-safe. */
@@ -289,6 +293,32 @@ public final class Jobs implements RunsInFlight {
                 }
             }
         }
+    }
+
+    /** The runs that are going on, in no order. For readers: it looks at every thread that has worked on a job. */
+    public Collection<JobRun> active() {
+        Set<JobRun> active = new LinkedHashSet<JobRun>();
+        for (JobRun run : openRuns.all()) {
+            if (!run.hasEnded()) {
+                active.add(run);
+            }
+        }
+        for (JobContext context : JobContext.all()) {
+            active.addAll(context.ownRuns());
+        }
+        return active;
+    }
+
+    /** The threads that work on a run now, that which started it first; none when the run waits for its end. */
+    public List<Thread> threadsOf(JobRun run) {
+        List<Thread> threads = new ArrayList<Thread>(1);
+        for (JobContext context : JobContext.all()) {
+            Thread thread = context.worksOn(run) ? context.thread() : null;
+            if (thread != null) {
+                threads.add(context == run.owner() ? 0 : threads.size(), thread);
+            }
+        }
+        return threads;
     }
 
     private JobRun findHere(String type, Object id) {
