@@ -22,6 +22,8 @@ final class Kind {
     private static final int MAP_FORM = 6;
     private static final int NAMES_FORM = 7;
     private static final int SALT_FORM = 8;
+    private static final int DOOR_FORM = 9;
+    private static final int DOOR_SECRET_FORM = 10;
 
     private static final int LEAST_SALT = 16;
 
@@ -39,6 +41,20 @@ final class Kind {
 
     /** The path of a file; the value is a {@link String}. */
     static final Kind PATH = new Kind(TEXT_FORM, "the path of a readable YAML file", 0, 0, null);
+
+    /** The path of a file that is ours to write; the value is a {@link String}. */
+    static final Kind PORT_FILE = new Kind(TEXT_FORM, "the path of a file that can be written", 0, 0, null);
+
+    /** The path of a file by which the endpoint is closed to others; the value is a {@link String}. */
+    static final Kind WEB_CONFIG =
+            new Kind(DOOR_FORM, "the path of a web configuration as Prometheus' exporters read it", 0, 0, null);
+
+    /** Likewise. */
+    static final Kind TOKEN_FILE = new Kind(DOOR_FORM, "the path of a file that holds a token", 0, 0, null);
+
+    /** A text that is nobody's business, and closes the endpoint to those who do not have it. */
+    static final Kind TOKEN =
+            new Kind(DOOR_SECRET_FORM, "a text of at least " + LEAST_SALT + " characters", 0, 0, null);
 
     /** One option for each label, so no text is ever right for all of them. */
     static final Kind LABELS =
@@ -110,7 +126,12 @@ final class Kind {
 
     /** Whether values must not be repeated to anybody. */
     boolean isSecret() {
-        return form == SALT_FORM;
+        return form == SALT_FORM || form == DOOR_SECRET_FORM;
+    }
+
+    /** Whether a wrong value is worse than none: what was to be closed must not stand open. */
+    boolean isDoor() {
+        return form == DOOR_FORM || form == DOOR_SECRET_FORM;
     }
 
     /** The value that a trimmed text stands for, or null when the text is wrong. */
@@ -122,8 +143,8 @@ final class Kind {
         if (form == DURATION_FORM) return nanos(text);
         if (form == HOST_FORM) return isHost(text) ? text : null;
         if (form == NAMES_FORM) return names(text);
-        if (form == SALT_FORM) return text.length() < LEAST_SALT ? null : text;
-        return form == TEXT_FORM ? text : null;
+        if (isSecret()) return text.length() < LEAST_SALT ? null : text;
+        return form == TEXT_FORM || form == DOOR_FORM ? text : null;
     }
 
     /** Null if one of them is wrong. */

@@ -1,6 +1,7 @@
 package io.joblens.agent.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -113,6 +114,11 @@ final class Connection {
         return state == State.WRITING;
     }
 
+    /** The address the client asks from. */
+    InetAddress client() {
+        return channel.socket().getInetAddress();
+    }
+
     /** Since when it has been waiting for what it waits for, by {@link System#nanoTime()}. */
     long since() {
         return since;
@@ -198,14 +204,13 @@ final class Connection {
         keepAlive = request.keepsAlive() && !request.hasBody();
         sayKeepAlive = !request.isHttp11();
         headOnly = request.isHead();
-        Response ready = server.ready(request);
+        Response ready = server.begin(this, request);
         if (ready != null) {
             send(ready, now);
             return;
         }
         state = State.ANSWERING;
         since = now;
-        server.answer(this, request);
     }
 
     private void refuse(Response refusal, long now) throws IOException {
@@ -215,8 +220,8 @@ final class Connection {
     }
 
     private void send(Response answer, long now) throws IOException {
-        response = answer;
-        out = new ByteBuffer[] {answer.head(keepAlive, sayKeepAlive), headOnly ? NO_BODY : answer.body()};
+        response = server.dressed(answer);
+        out = new ByteBuffer[] {response.head(keepAlive, sayKeepAlive), headOnly ? NO_BODY : response.body()};
         state = State.WRITING;
         since = now;
         write(now);

@@ -13,14 +13,37 @@ public final class Request {
     private final String authority;
     private final boolean http11;
     private final Map<String, String> headers;
+    private final boolean personal;
 
     Request(String method, String path, String query, String authority, boolean http11, Map<String, String> headers) {
+        this(method, path, query, authority, http11, headers, false);
+    }
+
+    private Request(
+            String method,
+            String path,
+            String query,
+            String authority,
+            boolean http11,
+            Map<String, String> headers,
+            boolean personal) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.authority = authority;
         this.http11 = http11;
         this.headers = headers;
+        this.personal = personal;
+    }
+
+    /** The same, of a client that may see what is of single jobs. */
+    Request personal() {
+        return new Request(method, path, query, authority, http11, headers, true);
+    }
+
+    /** Whether the answer may show ids, errors or stacks: the client is on this machine, or has shown credentials. */
+    public boolean maySeePersonal() {
+        return personal;
     }
 
     public String method() {

@@ -1,5 +1,6 @@
 package io.joblens.agent.http;
 
+import io.joblens.bootstrap.metrics.Clock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,6 +37,7 @@ final class Server implements Runnable {
     private final Dispatch dispatch;
     private final Limits limits;
     private final Workers workers;
+    private final Doorkeeper doorkeeper;
     private final Problems problems;
     private final Set<Connection> connections = new LinkedHashSet<Connection>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<Answer>();
@@ -44,12 +46,14 @@ final class Server implements Runnable {
     private boolean failed;
     private volatile boolean closed;
 
-    Server(ServerSocketChannel listener, Dispatch dispatch, Limits limits, Problems problems) throws IOException {
+    Server(ServerSocketChannel listener, Dispatch dispatch, Door door, Limits limits, Problems problems)
+            throws IOException {
         this.listener = listener;
         this.dispatch = dispatch;
         this.limits = limits;
         this.problems = problems;
         this.workers = new Workers(problems);
+        this.doorkeeper = new Doorkeeper(door, Clock.SYSTEM, problems);
         this.scratch = ByteBuffer.allocateDirect(limits.head);
         listener.configureBlocking(false);
         this.selector = Selector.open();
@@ -78,20 +82,63 @@ final class Server implements Runnable {
         selector.wakeup();
     }
 
-    /** The answer to a request that needs no worker, or {@code null}. */
-    Response ready(Request request) {
-        return dispatch.ready(request);
+    /** Another door for all requests from now on. */
+    void use(Door door) {
+        doorkeeper.use(door);
     }
 
-    /** Has a worker answer a request that {@link #ready} had no answer for. */
-    void answer(final Connection connection, final Request request) {
+    /** What the answer to a request is, where that is known at once; {@code null} where it is to be waited for. */
+    Response begin(final Connection connection, final Request request) {
+        Response refusal = dispatch.refusal(request);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (doorkeeper.door().credentials().isNone() || dispatch.isForEverybody(request)) {
+            Request seen = dispatch.isLocal() ? request.personal() : request;
+            Response ready = dispatch.ready(seen);
+            if (ready == null) {
+                work(connection, seen);
+            }
+            return ready;
+        }
+        doorkeeper.admit(request, connection.client(), new Doorkeeper.Verdict() {
+            @Override
+            public void admitted() {
+                Request seen = request.personal();
+                Response ready = dispatch.ready(seen);
+                if (ready == null) {
+                    work(connection, seen);
+                } else {
+                    answer(connection, ready);
+                }
+            }
+
+            @Override
+            public void refused(Response why) {
+                answer(connection, why);
+            }
+        });
+        return null;
+    }
+
+    /** As it leaves: with what the door adds. */
+    Response dressed(Response answer) {
+        return doorkeeper.door().dressed(answer);
+    }
+
+    private void work(final Connection connection, Request request) {
         workers.answer(dispatch.route(request), request, new Workers.Done() {
             @Override
             public void done(Response response) {
-                answers.add(new Answer(connection, response));
-                selector.wakeup();
+                answer(connection, response);
             }
         });
+    }
+
+    /** From any thread: the selector thread sends it. */
+    private void answer(Connection connection, Response response) {
+        answers.add(new Answer(connection, response));
+        selector.wakeup();
     }
 
     /** Writes a part of head and body; returns how many bytes the client's window had room for. */
@@ -243,6 +290,7 @@ final class Server implements Runnable {
 
     private void closeAll() {
         workers.close();
+        doorkeeper.close();
         for (Connection connection : new ArrayList<Connection>(connections)) {
             connection.close();
         }

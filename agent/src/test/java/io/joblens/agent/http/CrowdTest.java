@@ -133,7 +133,13 @@ class CrowdTest {
 
     private void start(Limits limits, String path, Route route) {
         endpoint = Endpoint.start(
-                "127.0.0.1", 0, MetricRoutes.of(Measured.seed()).add(path, route), CrowdTest::unexpected, limits);
+                "127.0.0.1",
+                0,
+                1,
+                MetricRoutes.of(Measured.seed()).add(path, route),
+                Door.OPEN,
+                CrowdTest::unexpected,
+                limits);
     }
 
     private static void unexpected(String sentence) {
