@@ -5,6 +5,7 @@ import io.joblens.agent.config.YamlFile;
 import io.joblens.agent.config.YamlPart;
 import io.joblens.agent.http.Credentials;
 import io.joblens.agent.http.Door;
+import io.joblens.agent.http.Tls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -62,7 +63,10 @@ public final class DoorFiles {
             users = Users.of(config.part("basic_auth_users"), complaints);
             headers = Headers.of(config.part("http_server_config"), complaints);
         }
-        return complaints.areAny() ? null : Door.of(Credentials.of(users, tokens), headers);
+        Tls tls = config == null ? null : TlsSection.of(config.part("tls_server_config"), webConfig, read, complaints);
+        return complaints.areAny()
+                ? null
+                : Door.of(Credentials.of(users, tokens), headers).with(tls);
     }
 
     private Section config(Complaints complaints) {

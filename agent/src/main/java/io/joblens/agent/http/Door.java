@@ -7,14 +7,16 @@ import java.util.Map;
 /** What the endpoint asks of its clients, and which headers it adds to its answers. Immutable. */
 public final class Door {
     /** Asks for nothing and adds nothing. */
-    public static final Door OPEN = new Door(Credentials.NONE, Collections.<String, String>emptyMap());
+    public static final Door OPEN = new Door(Credentials.NONE, Collections.<String, String>emptyMap(), null);
 
     private final Credentials credentials;
     private final Map<String, String> headers;
+    private final Tls tls;
 
-    private Door(Credentials credentials, Map<String, String> headers) {
+    private Door(Credentials credentials, Map<String, String> headers, Tls tls) {
         this.credentials = credentials;
         this.headers = headers;
+        this.tls = tls;
     }
 
     /**
@@ -23,7 +25,17 @@ public final class Door {
      * @param headers names to values of what is added to each answer that has no header of that name
      */
     public static Door of(Credentials credentials, Map<String, String> headers) {
-        return new Door(credentials, new LinkedHashMap<String, String>(headers));
+        return new Door(credentials, new LinkedHashMap<String, String>(headers), null);
+    }
+
+    /** The same, encrypted; or not, where this is {@code null}. */
+    public Door with(Tls encryption) {
+        return new Door(credentials, headers, encryption);
+    }
+
+    /** {@code null} for connections that are not encrypted. */
+    Tls tls() {
+        return tls;
     }
 
     Credentials credentials() {

@@ -82,11 +82,12 @@ public final class Endpoint {
         return address;
     }
 
-    /** Where it can be asked from this machine. */
+    /** Where it can be asked from this machine, by the door of now. */
     public String url() {
         InetAddress ip = address.getAddress();
         String host = ip.isAnyLocalAddress() ? "127.0.0.1" : ip.getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+        return (server.isEncrypted() ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + address.getPort();
     }
 
     /** Stops listening and drops all connections; returns before that is done. */

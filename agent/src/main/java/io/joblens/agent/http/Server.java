@@ -38,6 +38,8 @@ final class Server implements Runnable {
     private final Limits limits;
     private final Workers workers;
     private final Doorkeeper doorkeeper;
+    private final Handshakes handshakes = new Handshakes();
+    private final TlsRoom tlsRoom = new TlsRoom();
     private final Problems problems;
     private final Set<Connection> connections = new LinkedHashSet<Connection>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<Answer>();
@@ -87,6 +89,10 @@ final class Server implements Runnable {
         doorkeeper.use(door);
     }
 
+    boolean isEncrypted() {
+        return doorkeeper.door().tls() != null;
+    }
+
     /** What the answer to a request is, where that is known at once; {@code null} where it is to be waited for. */
     Response begin(final Connection connection, final Request request) {
         Response refusal = dispatch.refusal(request);
@@ -94,7 +100,7 @@ final class Server implements Runnable {
             return refusal;
         }
         if (doorkeeper.door().credentials().isNone() || dispatch.isForEverybody(request)) {
-            Request seen = dispatch.isLocal() ? request.personal() : request;
+            Request seen = dispatch.isLocal() || connection.isCertified() ? request.personal() : request;
             Response ready = dispatch.ready(seen);
             if (ready == null) {
                 work(connection, seen);
@@ -141,13 +147,28 @@ final class Server implements Runnable {
         selector.wakeup();
     }
 
-    /** Writes a part of head and body; returns how many bytes the client's window had room for. */
-    long write(SocketChannel channel, ByteBuffer[] headAndBody) throws IOException {
+    /** Where bytes are read to on their way. */
+    ByteBuffer scratch() {
+        return scratch;
+    }
+
+    /** Computes what a handshake needs, and has the connection go on then. */
+    void compute(final Connection connection, Runnable task) {
+        handshakes.compute(task, new Runnable() {
+            @Override
+            public void run() {
+                answer(connection, null);
+            }
+        });
+    }
+
+    /** Writes a part of head and body; returns whether the client's window had room for any of it. */
+    boolean write(Transport transport, ByteBuffer[] headAndBody) throws IOException {
         ByteBuffer body = headAndBody[1];
         int end = body.limit();
         body.limit(Math.min(end, body.position() + MOST_WRITTEN_AT_ONCE));
         try {
-            return channel.write(headAndBody);
+            return transport.write(headAndBody);
         } finally {
             body.limit(end);
         }
@@ -225,7 +246,9 @@ final class Server implements Runnable {
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(this, channel, key, limits, now);
+        Tls tls = doorkeeper.door().tls();
+        Transport transport = tls == null ? new PlainTransport(channel) : new TlsTransport(channel, tls, tlsRoom);
+        Connection connection = new Connection(this, channel, transport, key, limits, now);
         key.attach(connection);
         connections.add(connection);
     }
@@ -243,7 +266,7 @@ final class Server implements Runnable {
 
     private void ready(Connection connection, long now) {
         try {
-            connection.ready(scratch, now);
+            connection.ready(now);
         } catch (IOException e) {
             // The client is gone.
             connection.close();
@@ -255,7 +278,11 @@ final class Server implements Runnable {
 
     private void answered(Answer answer, long now) {
         try {
-            answer.connection.answered(answer.response, now);
+            if (answer.response == null) {
+                answer.connection.computed(now);
+            } else {
+                answer.connection.answered(answer.response, now);
+            }
         } catch (IOException e) {
             answer.connection.close();
         } catch (Throwable thrown) {
@@ -291,6 +318,7 @@ final class Server implements Runnable {
     private void closeAll() {
         workers.close();
         doorkeeper.close();
+        handshakes.close();
         for (Connection connection : new ArrayList<Connection>(connections)) {
             connection.close();
         }
@@ -309,7 +337,7 @@ final class Server implements Runnable {
         }
     }
 
-    /** What a worker hands back. */
+    /** What another thread hands back; without a response it is what a handshake waits for. */
     private static final class Answer {
         private final Connection connection;
         private final Response response;
