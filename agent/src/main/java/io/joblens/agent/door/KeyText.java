@@ -73,19 +73,24 @@ final class KeyText {
         }
         ByteArrayOutputStream der = new ByteArrayOutputStream();
         der.write(tag);
-        if (length < 0x80) {
-            der.write(length);
-        } else {
-            // Three bytes of length are more than any key needs.
-            der.write(0x83);
-            der.write(length >> 16);
-            der.write(length >> 8);
-            der.write(length);
-        }
+        writeLength(length, der);
         for (byte[] part : parts) {
             der.write(part, 0, part.length);
         }
         return der.toByteArray();
+    }
+
+    /** In as few bytes as it takes; older JVMs refuse more. */
+    private static void writeLength(int length, ByteArrayOutputStream der) {
+        if (length < 0x80) {
+            der.write(length);
+            return;
+        }
+        int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+        der.write(0x80 | bytes);
+        for (int i = bytes - 1; i >= 0; i--) {
+            der.write(length >> 8 * i);
+        }
     }
 
     private static void checkPair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {

@@ -14,6 +14,8 @@ import java.util.jar.JarFile;
  */
 final class AgentClassLoader extends ClassLoader {
     private static final String[][] PACKS = {
+        {"io/joblens/agent/DoorWatch", "joblens/agent-later.pack"},
+        {"io/joblens/agent/config/YamlFile", "joblens/agent-later.pack"},
         {"io/joblens/agent/cli/", "joblens/agent-later.pack"},
         {"io/joblens/agent/context/", "joblens/agent-later.pack"},
         {"io/joblens/agent/door/", "joblens/agent-later.pack"},
