@@ -100,9 +100,11 @@ class EndingsIT {
                 == 0;
     }
 
-    /** The endpoint listens on a port nobody knows: whether it is asked does not matter here. */
+    /** The endpoint listens on a port that the test does not look at: whether it is asked does not matter here. */
     private static Launch quiet(Jvm jvm) {
-        return Launch.on(jvm).option("http.port", "0");
+        return Launch.on(jvm)
+                .option("http.port", null)
+                .property("joblens.http.port", String.valueOf(Launch.freePort()));
     }
 
     private static void expectJob(Launch launch, String ending) {

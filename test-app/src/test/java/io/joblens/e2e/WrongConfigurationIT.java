@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,13 @@ class WrongConfigurationIT {
     private static final String RULES_APP = "io.joblens.scenarios.RulesOnly";
     private static final String RIGHT_RULE = "  - { job: order, method: io.joblens.scenarios.rules.Orders.encode }";
 
+    /** A mistake with one of these leaves nothing to be asked: {@link DoorsIT}. */
+    private static final Set<String> DOORS = Set.of("http.web-config", "http.token", "http.token-file");
+
     /** Values that are wrong though they are of the right type; those of other options follow from their type. */
     private static final Map<String, String> WRONG_TEXTS = Map.ofEntries(
             Map.entry("http.host", "^http://a"),
+            Map.entry("http.port-file", "^\"\""),
             Map.entry("runs.max-age", "^soon"),
             Map.entry("log.mask", "^job_id"),
             Map.entry("log.hash", "^attempts"),
@@ -101,6 +106,9 @@ class WrongConfigurationIT {
     void tells_of_a_wrong_value_of_each_option() {
         WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
         ConfigurationSchema.options().forEach((name, option) -> {
+            if (DOORS.contains(name)) {
+                return;
+            }
             if (option.path("type").asText().equals("object")) {
                 assertThat(WRONG_ENTRIES).as("a wrong entry of a map").containsKey(name);
                 file.wrong(
@@ -130,6 +138,9 @@ class WrongConfigurationIT {
     void tells_of_a_wrong_type_of_each_option() {
         WrongFile file = new WrongFile(folder.resolve("joblens.yaml"));
         ConfigurationSchema.options().forEach((name, option) -> {
+            if (DOORS.contains(name)) {
+                return;
+            }
             boolean takesList = option.path("type").isArray();
             file.wrong(
                     name + ": " + (takesList ? "^{ a: 1 }" : "^[ 1 ]"),

@@ -40,14 +40,21 @@ final class StartingFile {
 
     private static String example(Option option) {
         switch (option) {
+            case HTTP_PORT_FILE:
+                return "joblens.port";
+            case HTTP_WEB_CONFIG:
+                return "web-config.yml";
+            case HTTP_TOKEN_FILE:
+                return "joblens.token";
+            case HTTP_TOKEN:
+            case LOG_HASH_SALT:
+                return "a long secret text of your own";
             case LOG_FIELDS:
                 return "{job_id: job.id}";
             case LOG_MASK:
                 return "[iban, '*_pin', -token_count]";
             case LOG_HASH:
                 return "[user_id]";
-            case LOG_HASH_SALT:
-                return "a long secret text of your own";
             case PUSH_URL:
                 return "http://push.internal:9091";
             case PUSH_JOB:

@@ -13,6 +13,7 @@ public final class Configuration {
     private Map<String, String> group = Collections.emptyMap();
     private Map<String, Boolean> presets = Collections.emptyMap();
     private Map<String, String> fieldNames = Collections.emptyMap();
+    private boolean isShut;
     private YamlPart rules;
     private YamlPart annotations;
 
@@ -64,6 +65,7 @@ public final class Configuration {
     private static Configuration of(Settings settings) {
         Configuration configuration = withDefaults(settings.values(), settings.labels());
         configuration.fieldNames = settings.fieldNames();
+        configuration.isShut = settings.isShut();
         configuration.rules = settings.rules();
         configuration.annotations = settings.annotations();
         configuration.group = settings.group();
@@ -128,6 +130,11 @@ public final class Configuration {
     /** The standard fields that logs name otherwise, with that name, {@code null} where they leave one out; often empty. */
     public Map<String, String> fieldNames() {
         return fieldNames;
+    }
+
+    /** Whether an option that closes the endpoint has a wrong value; it must not be served then. */
+    public boolean isShut() {
+        return isShut;
     }
 
     /** What the file has under {@code rules}, or {@code null}. */

@@ -24,6 +24,8 @@ final class Kind {
     private static final int SALT_FORM = 8;
     private static final int URL_FORM = 9;
     private static final int SECRET_FORM = 10;
+    private static final int DOOR_FORM = 11;
+    private static final int DOOR_SECRET_FORM = 12;
 
     private static final int LEAST_SALT = 16;
 
@@ -42,8 +44,8 @@ final class Kind {
     /** The path of a file; the value is a {@link String}. */
     static final Kind PATH = new Kind(TEXT_FORM, "the path of a readable YAML file", 0, 0, null);
 
-    /** The path of a file that is there or will be; the value is a {@link String}. */
-    static final Kind FILE = new Kind(TEXT_FORM, "the path of a file", 0, 0, null);
+    /** The path of a file that is ours to write; the value is a {@link String}. */
+    static final Kind FILE = new Kind(TEXT_FORM, "the path of a file that can be written", 0, 0, null);
 
     /** The address of a server, which holds no password; the value is a {@link String}. */
     static final Kind URL = new Kind(
@@ -59,9 +61,23 @@ final class Kind {
     /** A text that must not be repeated. */
     static final Kind PASSWORD = new Kind(SECRET_FORM, "a text", 0, 0, null);
 
+    /** The path of a file that holds a password; the value is a {@link String}. */
+    static final Kind PASSWORD_FILE = new Kind(TEXT_FORM, "the path of a file that holds a password", 0, 0, null);
+
     /** One option for each label of a group. */
     static final Kind GROUP =
             new Kind(MAP_FORM, "one option for each label such as push.labels.instance=worker-1", 0, 0, null);
+
+    /** The path of a file by which the endpoint is closed to others; the value is a {@link String}. */
+    static final Kind WEB_CONFIG =
+            new Kind(DOOR_FORM, "the path of a web configuration as Prometheus' exporters read it", 0, 0, null);
+
+    /** Likewise. */
+    static final Kind TOKEN_FILE = new Kind(DOOR_FORM, "the path of a file that holds a token", 0, 0, null);
+
+    /** A text that is nobody's business, and closes the endpoint to those who do not have it. */
+    static final Kind TOKEN =
+            new Kind(DOOR_SECRET_FORM, "a text of at least " + LEAST_SALT + " characters", 0, 0, null);
 
     /** One option for each label, so no text is ever right for all of them. */
     static final Kind LABELS =
@@ -133,7 +149,12 @@ final class Kind {
 
     /** Whether values must not be repeated to anybody. */
     boolean isSecret() {
-        return form == SALT_FORM || form == SECRET_FORM;
+        return form == SALT_FORM || form == SECRET_FORM || form == DOOR_SECRET_FORM;
+    }
+
+    /** Whether a wrong value is worse than none: what was to be closed must not stand open. */
+    boolean isDoor() {
+        return form == DOOR_FORM || form == DOOR_SECRET_FORM;
     }
 
     /** What was found, as it may be repeated. */
@@ -151,9 +172,9 @@ final class Kind {
         if (form == DURATION_FORM) return nanos(text);
         if (form == HOST_FORM) return isHost(text) ? text : null;
         if (form == NAMES_FORM) return names(text);
-        if (form == SALT_FORM) return text.length() < LEAST_SALT ? null : text;
+        if (form == SALT_FORM || form == DOOR_SECRET_FORM) return text.length() < LEAST_SALT ? null : text;
         if (form == URL_FORM) return ServerUrl.isOne(text) ? text : null;
-        return form == TEXT_FORM || form == SECRET_FORM ? text : null;
+        return form == TEXT_FORM || form == SECRET_FORM || form == DOOR_FORM ? text : null;
     }
 
     /** Null if one of them is wrong. */

@@ -27,6 +27,36 @@ public enum Option {
             null,
             "Name or address the endpoint listens on; 0.0.0.0 is every address."),
     HTTP_PORT("http.port", "10464", Kind.number(0, 65535), null, "Port the endpoint listens on; 0 takes a free one."),
+    HTTP_PORT_ATTEMPTS(
+            "http.port-attempts",
+            "1",
+            Kind.number(1, 1000),
+            null,
+            "Ports that are tried, beginning with http.port, until one is free."),
+    HTTP_PORT_FILE(
+            "http.port-file",
+            null,
+            Kind.FILE,
+            null,
+            "File that holds the port while the endpoint listens; it is removed when the JVM ends."),
+    HTTP_WEB_CONFIG(
+            "http.web-config",
+            null,
+            Kind.WEB_CONFIG,
+            null,
+            "File in the format of Prometheus' exporters that asks for users, certificates and TLS; read again when it changes."),
+    HTTP_TOKEN(
+            "http.token",
+            null,
+            Kind.TOKEN,
+            null,
+            "Bearer token that opens the endpoint, which then asks for credentials; better in a file."),
+    HTTP_TOKEN_FILE(
+            "http.token-file",
+            null,
+            Kind.TOKEN_FILE,
+            null,
+            "File that holds such a token; read again when it changes."),
     LOG_LEVEL(
             "log.level",
             "info",
@@ -134,7 +164,7 @@ public enum Option {
     PUSH_PASSWORD_FILE(
             "push.password-file",
             null,
-            Kind.FILE,
+            Kind.PASSWORD_FILE,
             null,
             "Path of a file with that password, in place of push.password; read at every push."),
     PUSH_INTERVAL(

@@ -24,6 +24,7 @@ final class Settings {
     private FieldNames fieldNames;
     private List<Finding> findings = Collections.emptyList();
     private int unsaid;
+    private boolean isShut;
     private YamlPart rules;
     private YamlPart annotations;
 
@@ -115,6 +116,7 @@ final class Settings {
 
     /** Notes a value that is wrong for its option. */
     void refuse(Option option, String found, String place) {
+        isShut |= option.kind().isDoor();
         add(new Finding(place, option.key() + " is " + found + "; it takes " + option.takes(), option));
     }
 
@@ -163,6 +165,11 @@ final class Settings {
         return annotations;
     }
 
+    /** Whether somebody meant to close the endpoint, and made a mistake. */
+    boolean isShut() {
+        return isShut;
+    }
+
     boolean has(Option option) {
         return values[option.ordinal()] != null;
     }
@@ -196,6 +203,7 @@ final class Settings {
         if (option == Option.METRICS_LABELS) return labels.isEmpty() ? "no labels" : Excerpt.of(labels.toString());
         if (option == Option.PUSH_LABELS) return group.isEmpty() ? "no labels" : Excerpt.of(group.toString());
         if (option == Option.PRESETS) return presets.isEmpty() ? "all of them" : Excerpt.of(presets.toString());
+        if (option.kind().isDoor()) return "no endpoint, since it would stand open";
         String text = has(option) ? text(option) : option.defaultText();
         if (text == null) return option == Option.CONFIG ? "no file" : "none";
         return Excerpt.of(text);

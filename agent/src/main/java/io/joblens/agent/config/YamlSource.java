@@ -80,7 +80,7 @@ final class YamlSource {
     }
 
     /** Where it is wrong; of what never ends, such as a text without its second quote, where that begins. */
-    private static Optional<Mark> mark(MarkedYamlEngineException wrong, int end) {
+    static Optional<Mark> mark(MarkedYamlEngineException wrong, int end) {
         Optional<Mark> problem = wrong.getProblemMark();
         boolean neverEnds = problem.isPresent() && problem.get().getIndex() >= end;
         boolean isProblem =
@@ -88,7 +88,7 @@ final class YamlSource {
         return isProblem ? problem : wrong.getContextMark();
     }
 
-    private static String sentence(MarkedYamlEngineException wrong) {
+    static String sentence(MarkedYamlEngineException wrong) {
         String context = wrong.getContext() == null ? "" : wrong.getContext();
         String problem = wrong.getProblem() == null ? "" : wrong.getProblem();
         return context.isEmpty() || problem.isEmpty() ? context + problem : context + ", " + problem;

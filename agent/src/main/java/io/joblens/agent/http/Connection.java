@@ -1,11 +1,13 @@
 package io.joblens.agent.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /**
  * One client. Reads a head, has it answered, writes the answer, and begins again: never two requests at once, so what a
@@ -15,6 +17,8 @@ final class Connection {
     /** What a connection is waiting for. */
     private enum State {
         READING(SelectionKey.OP_READ),
+        /** A part of a handshake is being computed. */
+        COMPUTING(0),
         ANSWERING(0),
         WRITING(SelectionKey.OP_WRITE),
         /** The answer was sent; closing while bytes of the client are unread would make its system drop the answer. */
@@ -36,6 +40,7 @@ final class Connection {
     private final Server server;
     private final SocketChannel channel;
     private final SelectionKey key;
+    private Transport transport;
     private final Limits limits;
     private State state = State.READING;
     private long since;
@@ -48,22 +53,32 @@ final class Connection {
     private Response response;
     private ByteBuffer[] out;
 
-    Connection(Server server, SocketChannel channel, SelectionKey key, Limits limits, long now) {
+    Connection(Server server, SocketChannel channel, Transport transport, SelectionKey key, Limits limits, long now) {
         this.server = server;
         this.channel = channel;
+        this.transport = transport;
         this.key = key;
         this.limits = limits;
         this.since = now;
     }
 
     /** The channel can be read or written. */
-    void ready(ByteBuffer scratch, long now) throws IOException {
+    void ready(long now) throws IOException {
         if (state == State.WRITING) {
             write(now);
         } else if (state == State.READING || state == State.DRAINING) {
-            read(scratch, now);
+            read(now);
         }
         advance(now);
+    }
+
+    /** What a handshake waited for is there. */
+    void computed(long now) throws IOException {
+        if (state == State.COMPUTING) {
+            state = State.READING;
+            read(now);
+            advance(now);
+        }
     }
 
     /** A worker has the answer. */
@@ -113,6 +128,16 @@ final class Connection {
         return state == State.WRITING;
     }
 
+    /** Whether the client has shown a certificate that was verified. */
+    boolean isCertified() {
+        return transport.isCertified();
+    }
+
+    /** The address the client asks from. */
+    InetAddress client() {
+        return channel.socket().getInetAddress();
+    }
+
     /** Since when it has been waiting for what it waits for, by {@link System#nanoTime()}. */
     long since() {
         return since;
@@ -121,7 +146,7 @@ final class Connection {
     private long patience() {
         switch (state) {
             case READING:
-                return length > 0 ? limits.headNanos : limits.idleNanos;
+                return isPartial() ? limits.headNanos : limits.idleNanos;
             case WRITING:
                 return limits.stallNanos;
             case DRAINING:
@@ -131,19 +156,39 @@ final class Connection {
         }
     }
 
-    private void read(ByteBuffer scratch, long now) throws IOException {
+    private boolean isPartial() {
+        return length > 0 || transport.isPartial();
+    }
+
+    private void read(long now) throws IOException {
+        ByteBuffer scratch = server.scratch();
         scratch.clear();
-        scratch.limit(state == State.DRAINING ? scratch.capacity() : limits.head - length);
-        int count = channel.read(scratch);
+        if (state == State.DRAINING) {
+            if (channel.read(scratch) < 0) {
+                close();
+            }
+            return;
+        }
+        boolean wasPartial = isPartial();
+        scratch.limit(limits.head - length);
+        int count;
+        try {
+            count = transport.read(scratch);
+        } catch (SSLException e) {
+            fail(now);
+            return;
+        }
         if (count < 0) {
             close();
             return;
         }
-        if (count == 0 || state == State.DRAINING) {
-            return;
-        }
-        if (length == 0) {
+        if (wasPartial != (count > 0 || isPartial())) {
             since = now;
+        }
+        Runnable task = transport.task();
+        if (task != null) {
+            state = State.COMPUTING;
+            server.compute(this, task);
         }
         if (length + count > in.length) {
             in = Arrays.copyOf(in, Math.max(Math.max(FIRST_ROOM, in.length * 2), length + count));
@@ -153,16 +198,38 @@ final class Connection {
         length += count;
     }
 
+    /** The client does not speak TLS as it was told to, or not at all. */
+    private void fail(long now) throws IOException {
+        if (transport.isSpoken()) {
+            state = State.DRAINING;
+            since = now;
+            channel.shutdownOutput();
+            return;
+        }
+        transport = new PlainTransport(channel);
+        refuse(Response.text(400, "this endpoint speaks HTTPS\n"), now);
+    }
+
+    private boolean readOn(long now) throws IOException {
+        if (!transport.hasArrived()) {
+            return false;
+        }
+        int before = length;
+        read(now);
+        return length > before;
+    }
+
     /** Goes on with requests that have arrived already, then waits for what its state needs. */
     private void advance(long now) throws IOException {
-        while (state == State.READING && takeHead(now)) {
+        while (state == State.READING && (takeHead(now) || state == State.READING && readOn(now))) {
             continue;
         }
         if (state == State.READING && length == 0) {
             in = NOTHING;
         }
         if (state != State.CLOSED) {
-            key.interestOps(state.interest);
+            boolean unsent = state == State.READING && transport.hasUnsent();
+            key.interestOps(unsent ? state.interest | SelectionKey.OP_WRITE : state.interest);
         }
     }
 
@@ -198,14 +265,13 @@ final class Connection {
         keepAlive = request.keepsAlive() && !request.hasBody();
         sayKeepAlive = !request.isHttp11();
         headOnly = request.isHead();
-        Response ready = server.ready(request);
+        Response ready = server.begin(this, request);
         if (ready != null) {
             send(ready, now);
             return;
         }
         state = State.ANSWERING;
         since = now;
-        server.answer(this, request);
     }
 
     private void refuse(Response refusal, long now) throws IOException {
@@ -215,8 +281,8 @@ final class Connection {
     }
 
     private void send(Response answer, long now) throws IOException {
-        response = answer;
-        out = new ByteBuffer[] {answer.head(keepAlive, sayKeepAlive), headOnly ? NO_BODY : answer.body()};
+        response = server.dressed(answer);
+        out = new ByteBuffer[] {response.head(keepAlive, sayKeepAlive), headOnly ? NO_BODY : response.body()};
         state = State.WRITING;
         since = now;
         write(now);
@@ -224,8 +290,8 @@ final class Connection {
 
     /** Head and body leave together: sent one after the other, Nagle and delayed acknowledgements cost 40 ms. */
     private void write(long now) throws IOException {
-        while (out[0].hasRemaining() || out[1].hasRemaining()) {
-            if (server.write(channel, out) == 0) {
+        while (out[0].hasRemaining() || out[1].hasRemaining() || transport.hasUnsent()) {
+            if (!server.write(transport, out)) {
                 server.writeBlocked();
                 return;
             }
@@ -239,6 +305,7 @@ final class Connection {
             return;
         }
         state = State.DRAINING;
+        transport.end();
         channel.shutdownOutput();
     }
 }

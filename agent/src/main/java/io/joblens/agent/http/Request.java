@@ -3,7 +3,7 @@ package io.joblens.agent.http;
 import java.util.Locale;
 import java.util.Map;
 
-/** The head of a request; there is never a body. Unchanged once it was dispatched. */
+/** The head of a request; there is never a body. Immutable. */
 public final class Request {
     private static final int NO_BODY = 0;
 
@@ -13,15 +13,37 @@ public final class Request {
     private final String authority;
     private final boolean http11;
     private final Map<String, String> headers;
-    private boolean personal;
+    private final boolean personal;
 
     Request(String method, String path, String query, String authority, boolean http11, Map<String, String> headers) {
+        this(method, path, query, authority, http11, headers, false);
+    }
+
+    private Request(
+            String method,
+            String path,
+            String query,
+            String authority,
+            boolean http11,
+            Map<String, String> headers,
+            boolean personal) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.authority = authority;
         this.http11 = http11;
         this.headers = headers;
+        this.personal = personal;
+    }
+
+    /** The same, of a client that may see what is of single jobs. */
+    Request personal() {
+        return new Request(method, path, query, authority, http11, headers, true);
+    }
+
+    /** Whether the answer may show ids, errors or stacks: the client is on this machine, or has shown credentials. */
+    public boolean maySeePersonal() {
+        return personal;
     }
 
     public String method() {
@@ -41,16 +63,6 @@ public final class Request {
     /** The value of a header, several of that name joined by commas; {@code null} without one. */
     public String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether whoever asks may see ids, errors and stacks of jobs. */
-    public boolean maySeePersonal() {
-        return personal;
-    }
-
-    /** By whoever knows where the request comes from, before a route has it. */
-    void allowPersonal() {
-        personal = true;
     }
 
     /** Host and port the client meant to reach; {@code null} if it did not say. */

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 /** The answer to a request. Immutable. */
 public final class Response {
     static final Charset UTF_8 = Charset.forName("UTF-8");
-    private static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
+    static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
     private static final String PLAIN = "text/plain; charset=utf-8";
 
     private final int status;
@@ -42,6 +42,11 @@ public final class Response {
     /** This response with one more header. */
     public Response with(String name, String value) {
         return new Response(status, headers + line(name, value), bytes, length, lease);
+    }
+
+    /** This response with one more header, unless it has one of that name. */
+    Response withDefault(String name, String value) {
+        return ('\n' + headers).contains('\n' + name + ':') ? this : with(name, value);
     }
 
     /** The same for a client that understands gzip; this response must not be used any more. */
@@ -105,6 +110,8 @@ public final class Response {
                 return "Request Timeout";
             case 413:
                 return "Content Too Large";
+            case 429:
+                return "Too Many Requests";
             case 431:
                 return "Request Header Fields Too Large";
             case 500:

@@ -23,13 +23,13 @@ public final class Routes {
         return this;
     }
 
-    /** As {@link #add(String, Route)}, for what shows ids, errors or stacks: it answers on loopback only. */
+    /** As {@link #add(String, Route)}, for what shows ids, errors or stacks: see {@link Request#maySeePersonal()}. */
     public Routes addPersonal(String path, Route route) {
         personal.add(path);
         return add(path, route);
     }
 
-    /** Whether a path answers on loopback only. */
+    /** Whether a path answers only to those who may see what is of single jobs. */
     boolean isPersonal(String path) {
         return personal.contains(path);
     }

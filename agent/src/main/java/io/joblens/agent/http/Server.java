@@ -1,5 +1,6 @@
 package io.joblens.agent.http;
 
+import io.joblens.bootstrap.metrics.Clock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,6 +37,9 @@ final class Server implements Runnable {
     private final Dispatch dispatch;
     private final Limits limits;
     private final Workers workers;
+    private final Doorkeeper doorkeeper;
+    private final Handshakes handshakes = new Handshakes();
+    private final TlsRoom tlsRoom = new TlsRoom();
     private final Problems problems;
     private final Set<Connection> connections = new LinkedHashSet<Connection>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<Answer>();
@@ -44,12 +48,14 @@ final class Server implements Runnable {
     private boolean failed;
     private volatile boolean closed;
 
-    Server(ServerSocketChannel listener, Dispatch dispatch, Limits limits, Problems problems) throws IOException {
+    Server(ServerSocketChannel listener, Dispatch dispatch, Door door, Limits limits, Problems problems)
+            throws IOException {
         this.listener = listener;
         this.dispatch = dispatch;
         this.limits = limits;
         this.problems = problems;
         this.workers = new Workers(problems);
+        this.doorkeeper = new Doorkeeper(door, Clock.SYSTEM, problems);
         this.scratch = ByteBuffer.allocateDirect(limits.head);
         listener.configureBlocking(false);
         this.selector = Selector.open();
@@ -78,29 +84,91 @@ final class Server implements Runnable {
         selector.wakeup();
     }
 
-    /** The answer to a request that needs no worker, or {@code null}. */
-    Response ready(Request request) {
-        return dispatch.ready(request);
+    /** Another door for all requests from now on. */
+    void use(Door door) {
+        doorkeeper.use(door);
     }
 
-    /** Has a worker answer a request that {@link #ready} had no answer for. */
-    void answer(final Connection connection, final Request request) {
+    boolean isEncrypted() {
+        return doorkeeper.door().tls() != null;
+    }
+
+    /** What the answer to a request is, where that is known at once; {@code null} where it is to be waited for. */
+    Response begin(final Connection connection, final Request request) {
+        Response refusal = dispatch.refusal(request);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (doorkeeper.door().credentials().isNone() || dispatch.isForEverybody(request)) {
+            Request seen = dispatch.isLocal() || connection.isCertified() ? request.personal() : request;
+            Response ready = dispatch.ready(seen);
+            if (ready == null) {
+                work(connection, seen);
+            }
+            return ready;
+        }
+        doorkeeper.admit(request, connection.client(), new Doorkeeper.Verdict() {
+            @Override
+            public void admitted() {
+                Request seen = request.personal();
+                Response ready = dispatch.ready(seen);
+                if (ready == null) {
+                    work(connection, seen);
+                } else {
+                    answer(connection, ready);
+                }
+            }
+
+            @Override
+            public void refused(Response why) {
+                answer(connection, why);
+            }
+        });
+        return null;
+    }
+
+    /** As it leaves: with what the door adds. */
+    Response dressed(Response answer) {
+        return doorkeeper.door().dressed(answer);
+    }
+
+    private void work(final Connection connection, Request request) {
         workers.answer(dispatch.route(request), request, new Workers.Done() {
             @Override
             public void done(Response response) {
-                answers.add(new Answer(connection, response));
-                selector.wakeup();
+                answer(connection, response);
             }
         });
     }
 
-    /** Writes a part of head and body; returns how many bytes the client's window had room for. */
-    long write(SocketChannel channel, ByteBuffer[] headAndBody) throws IOException {
+    /** From any thread: the selector thread sends it. */
+    private void answer(Connection connection, Response response) {
+        answers.add(new Answer(connection, response));
+        selector.wakeup();
+    }
+
+    /** Where bytes are read to on their way. */
+    ByteBuffer scratch() {
+        return scratch;
+    }
+
+    /** Computes what a handshake needs, and has the connection go on then. */
+    void compute(final Connection connection, Runnable task) {
+        handshakes.compute(task, new Runnable() {
+            @Override
+            public void run() {
+                answer(connection, null);
+            }
+        });
+    }
+
+    /** Writes a part of head and body; returns whether the client's window had room for any of it. */
+    boolean write(Transport transport, ByteBuffer[] headAndBody) throws IOException {
         ByteBuffer body = headAndBody[1];
         int end = body.limit();
         body.limit(Math.min(end, body.position() + MOST_WRITTEN_AT_ONCE));
         try {
-            return channel.write(headAndBody);
+            return transport.write(headAndBody);
         } finally {
             body.limit(end);
         }
@@ -178,7 +246,9 @@ final class Server implements Runnable {
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(this, channel, key, limits, now);
+        Tls tls = doorkeeper.door().tls();
+        Transport transport = tls == null ? new PlainTransport(channel) : new TlsTransport(channel, tls, tlsRoom);
+        Connection connection = new Connection(this, channel, transport, key, limits, now);
         key.attach(connection);
         connections.add(connection);
     }
@@ -196,7 +266,7 @@ final class Server implements Runnable {
 
     private void ready(Connection connection, long now) {
         try {
-            connection.ready(scratch, now);
+            connection.ready(now);
         } catch (IOException e) {
             // The client is gone.
             connection.close();
@@ -208,7 +278,11 @@ final class Server implements Runnable {
 
     private void answered(Answer answer, long now) {
         try {
-            answer.connection.answered(answer.response, now);
+            if (answer.response == null) {
+                answer.connection.computed(now);
+            } else {
+                answer.connection.answered(answer.response, now);
+            }
         } catch (IOException e) {
             answer.connection.close();
         } catch (Throwable thrown) {
@@ -243,6 +317,8 @@ final class Server implements Runnable {
 
     private void closeAll() {
         workers.close();
+        doorkeeper.close();
+        handshakes.close();
         for (Connection connection : new ArrayList<Connection>(connections)) {
             connection.close();
         }
@@ -261,7 +337,7 @@ final class Server implements Runnable {
         }
     }
 
-    /** What a worker hands back. */
+    /** What another thread hands back; without a response it is what a handshake waits for. */
     private static final class Answer {
         private final Connection connection;
         private final Response response;

@@ -14,8 +14,11 @@ import java.util.jar.JarFile;
  */
 final class AgentClassLoader extends ClassLoader {
     private static final String[][] PACKS = {
+        {"io/joblens/agent/DoorWatch", "joblens/agent-later.pack"},
+        {"io/joblens/agent/config/YamlFile", "joblens/agent-later.pack"},
         {"io/joblens/agent/cli/", "joblens/agent-later.pack"},
         {"io/joblens/agent/context/", "joblens/agent-later.pack"},
+        {"io/joblens/agent/door/", "joblens/agent-later.pack"},
         {"io/joblens/agent/http/", "joblens/agent-later.pack"},
         {"io/joblens/agent/jvm/", "joblens/agent-later.pack"},
         {"io/joblens/agent/later/", "joblens/agent-later.pack"},
@@ -29,6 +32,7 @@ final class AgentClassLoader extends ClassLoader {
         {"net/bytebuddy/", "joblens/byte-buddy.pack"},
         {"com/fasterxml/", "joblens/jackson-core.pack"},
         {"org/snakeyaml/", "joblens/snakeyaml-engine.pack"},
+        {"org/bouncycastle/", "joblens/bcrypt.pack"},
         {"picocli/", "joblens/picocli.pack"},
     };
     private static final String CLASS = ".class";

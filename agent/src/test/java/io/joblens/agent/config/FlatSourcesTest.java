@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlatSourcesTest {
 
     private static final String ALL_OPTIONS =
-            "there are enabled, config, config.reload, http.enabled, http.host, http.port, log.level,"
+            "there are enabled, config, config.reload, http.enabled, http.host, http.port, http.port-attempts, http.port-file, http.web-config, http.token, http.token-file, log.level,"
                     + " log.format, log.lifecycle, log.application, log.fields, log.mask, log.hash, log.hash-salt, context.follow, metrics.exemplars, metrics.jvm, metrics.labels, metrics.max-types, metrics.window, presets, push.url, push.job, push.labels, push.user, push.password, push.password-file, push.interval, push.timeout, snapshot.file, snapshot.log, runs.max and"
                     + " runs.max-age";
 

@@ -28,9 +28,9 @@ class CrowdTest {
     }
 
     @Test
-    void serves_a_scrape_beside_300_idle_connections() throws IOException {
+    void serves_a_scrape_beside_500_idle_connections() throws IOException {
         start(Limits.DEFAULT);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 500; i++) {
             connect();
         }
         for (int i = 0; i < 5; i++) {
@@ -40,12 +40,12 @@ class CrowdTest {
     }
 
     @Test
-    void serves_a_scrape_beside_300_connections_that_trickle() throws IOException {
+    void serves_a_scrape_beside_500_connections_that_trickle() throws IOException {
         start(Limits.DEFAULT);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 500; i++) {
             connect().send("GET /metr");
         }
-        for (int i = 256; i < 300; i++) {
+        for (int i = 256; i < 500; i++) {
             clients.get(i).send("i");
             assertThat(Client.get(endpoint.address(), "/metrics").status()).isEqualTo(200);
         }
@@ -133,7 +133,13 @@ class CrowdTest {
 
     private void start(Limits limits, String path, Route route) {
         endpoint = Endpoint.start(
-                "127.0.0.1", 0, MetricRoutes.of(Measured.seed()).add(path, route), CrowdTest::unexpected, limits);
+                "127.0.0.1",
+                0,
+                1,
+                MetricRoutes.of(Measured.seed()).add(path, route),
+                Door.OPEN,
+                CrowdTest::unexpected,
+                limits);
     }
 
     private static void unexpected(String sentence) {
