@@ -102,9 +102,7 @@ class EndingsIT {
 
     /** The endpoint listens on a port that the test does not look at: whether it is asked does not matter here. */
     private static Launch quiet(Jvm jvm) {
-        return Launch.on(jvm)
-                .option("http.port", null)
-                .property("joblens.http.port", String.valueOf(Launch.freePort()));
+        return Launch.on(jvm).unasked();
     }
 
     private static void expectJob(Launch launch, String ending) {

@@ -84,6 +84,11 @@ final class Launch {
         return this;
     }
 
+    /** The endpoint listens where nobody looks: the application may end before it does. */
+    Launch unasked() {
+        return option("http.port", null).property("joblens.http.port", String.valueOf(freePort()));
+    }
+
     /** Where the endpoint is, when the arguments of {@link #agent} do not say it. */
     Launch port(int port) {
         knownPort = port;

@@ -268,6 +268,6 @@ class PushIT {
 
     /** Nothing of this needs the endpoint; whether it has begun to listen must not matter. */
     private static Launch quiet(Jvm jvm) {
-        return Launch.on(jvm).option("http.port", "0");
+        return Launch.on(jvm).unasked();
     }
 }
