@@ -8,20 +8,24 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExemplarTextTest {
+    /** Within this time, in nanoseconds, a bucket keeps the exemplar it has. */
+    private static final long STAYS = 100_000_000;
+
     private final Registry registry = Measured.registry();
 
     @Test
-    void names_the_newest_job_of_each_bucket() {
+    void names_a_recent_job_of_each_bucket() {
         registry.keepExemplars();
         record("early", 300_000_000, 1);
-        record("late", 450_000_000, 2);
+        record("late", 450_000_000, 1 + STAYS);
+        record("too soon", 460_000_000, 2 * STAYS);
         record(4711L, 700_000_000_000L, 4);
-        record(null, 800_000_000_000L, 5);
+        record(null, 800_000_000_000L, 5 + STAYS);
         assertThat(Measured.openMetrics(registry))
                 .containsPattern("seconds_bucket\\{job_type=\"a\",le=\"0.1\"} 0\n")
-                .containsPattern("_bucket\\{job_type=\"a\",le=\"0.5\"} 2 # \\{job_id=\"late\"} 0.45 [0-9.]+\n")
-                .containsPattern("_bucket\\{job_type=\"a\",le=\"60.0\"} 2\n")
-                .containsPattern("_bucket\\{job_type=\"a\",le=\"\\+Inf\"} 4 # \\{job_id=\"4711\"} 700 [0-9.]+\n");
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"0.5\"} 3 # \\{job_id=\"late\"} 0.45 [0-9.]+\n")
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"60.0\"} 3\n")
+                .containsPattern("_bucket\\{job_type=\"a\",le=\"\\+Inf\"} 5 # \\{job_id=\"4711\"} 700 [0-9.]+\n");
     }
 
     @Test
@@ -45,7 +49,7 @@ class ExemplarTextTest {
         registry.keepExemplars();
         record("🎞".repeat(122), 1, 1);
         assertThat(Measured.openMetrics(registry)).contains("job_id");
-        record("🎞".repeat(123), 1, 2);
+        record("🎞".repeat(123), 1, 1 + STAYS);
         assertThat(Measured.openMetrics(registry)).doesNotContain("job_id");
     }
 

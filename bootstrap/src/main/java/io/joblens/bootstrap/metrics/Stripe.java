@@ -1,6 +1,7 @@
 package io.joblens.bootstrap.metrics;
 
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
@@ -11,6 +12,8 @@ final class Stripe {
     private static final AtomicIntegerFieldUpdater<Stripe> TAKEN =
             AtomicIntegerFieldUpdater.newUpdater(Stripe.class, "taken");
     private static final int FIRST_WINDOW = 32;
+    /** How long an exemplar stays before another may take its place. */
+    private static final long EXEMPLAR_STAYS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Keeps the cells of two stripes off one cache line; 8 longs are 64 bytes. */
     private static final int MARGIN = 8;
 
@@ -18,7 +21,7 @@ final class Stripe {
     private final long[] cells;
     private long[][] samples;
     private long[] times;
-    /** By the cell of a bucket: whose sample came last, in which trace, what it was and when; {@code null} where nobody asks. */
+    /** By the cell of a bucket: whose sample a recent one is, in which trace, what it was and when; {@code null} where nobody asks. */
     private final Object[] jobs;
 
     private final String[] traces;
@@ -85,16 +88,23 @@ final class Stripe {
         samples[track][slot] = value;
     }
 
-    /** Keeps whose sample was the last in a bucket, and in which trace. */
+    /**
+     * Keeps whose sample is a recent one of a bucket, and in which trace. What a bucket has stays for a while: a reference that
+     * is stored for every sample costs more than all the numbers of the sample.
+     */
     void exemplar(int cell, Object jobId, String trace, long value, long atNanos) {
-        if (jobs != null && (jobId != null || trace != null)) {
-            jobs[cell] = jobId;
-            if (traces[cell] != trace) {
-                traces[cell] = trace;
-            }
-            jobSamples[cell] = value;
-            jobTimes[cell] = atNanos;
+        if (jobs == null || jobId == null && trace == null || hasFreshExemplar(cell, atNanos)) {
+            return;
         }
+        jobs[cell] = jobId;
+        traces[cell] = trace;
+        jobSamples[cell] = value;
+        jobTimes[cell] = atNanos;
+    }
+
+    private boolean hasFreshExemplar(int cell, long atNanos) {
+        long age = atNanos - jobTimes[cell];
+        return age >= 0 && age < EXEMPLAR_STAYS_NANOS && (jobs[cell] != null || traces[cell] != null);
     }
 
     void copyExemplars(int base, int buckets, Exemplars into) {
