@@ -21,7 +21,7 @@ export function tiles(metrics) {
     ['Dead letters', 'given up', number(gauges.failed_jobs_dlq), gauges.failed_jobs_dlq > 0],
   ]) {
     const tile = element('div');
-    const shown = element('dd');
+    const shown = element('dd', '', value.length > 8 ? 'long' : '');
     shown.append(alarming(value, isBad));
     tile.append(element('dt', name), shown, element('dd', hint, 'hint'));
     list.append(tile);

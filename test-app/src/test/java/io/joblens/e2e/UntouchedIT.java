@@ -25,8 +25,25 @@ class UntouchedIT {
         try (ForkedApp app =
                 logging(classLog, expectingItsOwnEnd(Launch.on(jvm)), jvm).main("io.joblens.scenarios.Plain")) {
             app.get("/-/healthy");
+            app.leaveUnscraped();
             assertThat(app.stdout()).isEqualTo(without);
         }
+        expectUntouched(classLog);
+    }
+
+    /** What is measured of the JVM needs management beans; what is measured of jobs does not. */
+    @OnEveryJvm
+    void needs_nothing_more_of_the_jdk_for_a_scrape_of_jobs(Jvm jvm) throws IOException {
+        Path classLog = folder.resolve("classes.log");
+        Launch launch =
+                logging(classLog, expectingItsOwnEnd(Launch.on(jvm)), jvm).option("metrics.jvm", "false");
+        try (ForkedApp app = launch.main("io.joblens.scenarios.Plain")) {
+            app.scrape();
+        }
+        expectUntouched(classLog);
+    }
+
+    private static void expectUntouched(Path classLog) throws IOException {
         assertThat(Files.readString(classLog))
                 .contains("io.joblens.agent.weave.Weaver ")
                 .doesNotContain(
@@ -44,6 +61,7 @@ class UntouchedIT {
                 logging(classLog, expectingItsOwnEnd(Launch.on(jvm)), jvm).option("log.application", "json");
         try (ForkedApp app = launch.main("io.joblens.scenarios.Plain")) {
             app.get("/-/healthy");
+            app.leaveUnscraped();
         }
         assertThat(Files.readString(classLog)).doesNotContain("java.util.logging.");
     }
