@@ -61,6 +61,7 @@ final class Instruments {
         this.stdout = stdout;
         LaterValue.source(new LibraryValues());
         probes = new Probes(registry, jobs, new InstrumentedModules(instrumentation), new PathReports());
+        Rehearsal.play(new RegistryReports(), traces);
     }
 
     /** From now on, lines are written as this configuration wants them. */

@@ -35,4 +35,21 @@ class EndlessRecursionIT {
                     .isPositive();
         }
     }
+
+    /** A class whose first use fails on a full stack is broken for ever, so none may be used there for the first time. */
+    @OnEveryJvm
+    void works_after_a_first_job_of_all_that_found_the_stack_full(Jvm jvm) {
+        try (ForkedApp app = Launch.on(jvm)
+                .jvmOption("-Xss400k")
+                .option("log.lifecycle", "false")
+                .expectErrors(count -> true)
+                .main("io.joblens.scenarios.FirstOnFullStack")) {
+            app.awaitStdout("ready");
+
+            Scrape scrape = app.scrape();
+            assertThat(scrape.value("job_processed_total{job_type=\"ordinary\"}"))
+                    .isEqualTo(1);
+            assertThat(scrape.value("job_failed_total{job_type=\"failing\"}")).isEqualTo(1);
+        }
+    }
 }

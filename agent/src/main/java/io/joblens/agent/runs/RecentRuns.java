@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The runs that ended last. To keep one costs a lease and some stores: nothing is allocated but for a failure's long texts, no
@@ -21,6 +23,11 @@ public final class RecentRuns {
     static final int MOST = 200;
 
     private static final int STRIPES = 8;
+
+    /** How often a reader looks whether a stripe is free, before it goes on without. */
+    private static final int LOOKS = 100;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final Comparator<EndedRun> NEWEST_FIRST = new Comparator<EndedRun>() {
         @Override
@@ -60,8 +67,10 @@ public final class RecentRuns {
         }
         try {
             stripe.place().set(run, outcome, durationNanos, exception, text);
-        } finally {
             stripe.release();
+        } catch (Throwable thrown) {
+            stripe.taken = 0;
+            throw thrown;
         }
     }
 
@@ -93,14 +102,19 @@ public final class RecentRuns {
     }
 
     private static void copy(RecentStripe stripe, List<EndedRun> into) {
-        // Whoever ends a run holds it for some stores only; those who find it leased by us take another one.
-        while (!stripe.take()) {
-            Thread.yield();
-        }
-        try {
-            stripe.copyTo(into);
-        } finally {
-            stripe.release();
+        // Whoever ends a run holds it for some stores only, unless its thread is held there; those who find it leased
+        // by us take
+        // another one.
+        for (int look = 0; look < LOOKS; look++) {
+            if (stripe.take()) {
+                try {
+                    stripe.copyTo(into);
+                } finally {
+                    stripe.release();
+                }
+                return;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
