@@ -6,6 +6,7 @@ import io.joblens.bootstrap.metrics.Family;
 import io.joblens.bootstrap.metrics.HistogramReading;
 import io.joblens.bootstrap.metrics.Labels;
 import io.joblens.bootstrap.metrics.MetricSink;
+import io.joblens.bootstrap.metrics.Registry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -42,14 +43,15 @@ final class JsonMetrics implements MetricSink {
     private static final By[] BY = By.values();
 
     private final int window;
+    private final int constantLabels;
     private final JsonView total = new JsonView();
     private final Map<By, Map<String, JsonView>> parts = new LinkedHashMap<By, Map<String, JsonView>>();
     private Family family;
     private HistogramReading merged;
 
-    /** @param window how many of the newest samples percentiles are made of */
-    JsonMetrics(int window) {
-        this.window = window;
+    JsonMetrics(Registry registry) {
+        window = registry.window();
+        constantLabels = registry.constantLabels().pairs().size();
         for (By by : BY) {
             parts.put(by, new LinkedHashMap<String, JsonView>());
         }
@@ -71,11 +73,14 @@ final class JsonMetrics implements MetricSink {
         if (family.type() == Family.Type.INFO) {
             return;
         }
-        total.add(family, value);
         JsonView part = part(labels);
         if (part != null) {
             part.add(family, value);
+        } else if (labels.pairs().size() > constantLabels) {
+            // Of one memory pool, say: their sum would mean nothing.
+            return;
         }
+        total.add(family, value);
     }
 
     @Override

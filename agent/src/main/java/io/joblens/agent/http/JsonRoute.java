@@ -15,7 +15,7 @@ final class JsonRoute implements Route {
 
     @Override
     public Response answer(Request request) throws IOException {
-        JsonMetrics metrics = new JsonMetrics(registry.window());
+        JsonMetrics metrics = new JsonMetrics(registry);
         registry.collect(metrics, true);
         Buffer out = stock.take();
         metrics.write(out);

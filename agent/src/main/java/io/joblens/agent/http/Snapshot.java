@@ -26,7 +26,7 @@ public final class Snapshot {
 
     /** As {@code /api/metrics}. */
     public static byte[] json(Registry registry) {
-        JsonMetrics metrics = new JsonMetrics(registry.window());
+        JsonMetrics metrics = new JsonMetrics(registry);
         registry.collect(metrics, true);
         Buffer out = new BufferStock().take();
         try {

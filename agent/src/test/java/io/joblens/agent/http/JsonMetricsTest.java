@@ -2,8 +2,10 @@ package io.joblens.agent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.joblens.bootstrap.metrics.Family;
 import io.joblens.bootstrap.metrics.Registry;
 import io.joblens.bootstrap.metrics.ScanStats;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonMetricsTest {
@@ -53,6 +55,18 @@ class JsonMetricsTest {
                         + "\"sum\":0.5,\"avg\":0.5,\"p50\":0.5,\"p95\":0.5,\"p99\":0.5}}}}")
                 .contains("\"operations\":{\"encode \\\"x\\\"\":{\"counters\":{\"operation_failed_total\":1}")
                 .doesNotContain("{\"\":", ",\"\":");
+    }
+
+    @Test
+    void leaves_out_parts_whose_sum_means_nothing() {
+        Registry registry = Measured.registry(Map.of("region", "eu"));
+        registry.also((sink, constant) -> {
+            sink.family(Family.gauge("pool_bytes", "Size of a pool"));
+            sink.sample(constant.with("pool", "eden"), 7);
+            sink.family(Family.gauge("threads", "Number of threads"));
+            sink.sample(constant, 5);
+        });
+        assertThat(Measured.json(registry)).contains("\"gauges\":{\"active_jobs\":0,\"threads\":5}");
     }
 
     @Test

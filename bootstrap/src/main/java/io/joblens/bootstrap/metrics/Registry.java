@@ -197,7 +197,8 @@ public final class Registry {
         return counters;
     }
 
-    Labels constantLabels() {
+    /** The labels that all series have. */
+    public Labels constantLabels() {
         return constant;
     }
 
