@@ -47,6 +47,7 @@ final class Connection {
     private byte[] in = NOTHING;
     private int length;
     private int scanned;
+    private boolean hasSkipped;
     private boolean keepAlive;
     private boolean sayKeepAlive;
     private boolean headOnly;
@@ -236,12 +237,13 @@ final class Connection {
     private boolean takeHead(long now) throws IOException {
         try {
             while (length >= 2 && in[0] == '\r' && in[1] == '\n') {
-                consume(2);
+                skipEmptyLine();
             }
             int end = HeadParser.end(in, scanned, length);
             if (end >= 0) {
                 Request request = HeadParser.parse(in, end);
                 consume(end);
+                hasSkipped = false;
                 begin(request, now);
                 return true;
             }
@@ -253,6 +255,15 @@ final class Connection {
             refuse(refusal.response(), now);
         }
         return false;
+    }
+
+    /** One is forgiven, as RFC 9112 asks for; each more would cost a copy of all that follows. */
+    private void skipEmptyLine() throws Refusal {
+        if (hasSkipped) {
+            throw new Refusal(400, "a request has at most one empty line in front of it");
+        }
+        hasSkipped = true;
+        consume(2);
     }
 
     private void consume(int count) {
