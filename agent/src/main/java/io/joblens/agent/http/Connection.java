@@ -48,6 +48,9 @@ final class Connection {
     private int length;
     private int scanned;
     private boolean hasSkipped;
+    /** Something may have arrived behind the request that was answered; the other connections come first. */
+    private boolean hasMore;
+
     private boolean keepAlive;
     private boolean sayKeepAlive;
     private boolean headOnly;
@@ -67,7 +70,7 @@ final class Connection {
     void ready(long now) throws IOException {
         if (state == State.WRITING) {
             write(now);
-        } else if (state == State.READING || state == State.DRAINING) {
+        } else if (state == State.READING && !hasMore || state == State.DRAINING) {
             read(now);
         }
         advance(now);
@@ -220,17 +223,19 @@ final class Connection {
         return length > before;
     }
 
-    /** Goes on with requests that have arrived already, then waits for what its state needs. */
+    /** Goes on with one request that has arrived already, then waits for what its state needs. */
     private void advance(long now) throws IOException {
-        while (state == State.READING && (takeHead(now) || state == State.READING && readOn(now))) {
-            continue;
+        boolean taken = state == State.READING && takeHead(now);
+        while (!taken && state == State.READING && readOn(now)) {
+            taken = takeHead(now);
         }
         if (state == State.READING && length == 0) {
             in = NOTHING;
         }
+        hasMore = taken && state == State.READING && (length > 0 || transport.hasArrived());
         if (state != State.CLOSED) {
-            boolean unsent = state == State.READING && transport.hasUnsent();
-            key.interestOps(unsent ? state.interest | SelectionKey.OP_WRITE : state.interest);
+            boolean comesBack = hasMore || state == State.READING && transport.hasUnsent();
+            key.interestOps(comesBack ? state.interest | SelectionKey.OP_WRITE : state.interest);
         }
     }
 
