@@ -124,7 +124,12 @@ final class Connection {
 
     /** Whether nobody would miss it: no request of it is being answered. */
     boolean isIdle() {
-        return state == State.READING || state == State.DRAINING;
+        return state == State.READING || state == State.COMPUTING || state == State.DRAINING;
+    }
+
+    /** Whether it has not been closed yet. From any thread. */
+    boolean isOpen() {
+        return channel.isOpen();
     }
 
     /** Whether its client does not take the answer as fast as it could be sent. */

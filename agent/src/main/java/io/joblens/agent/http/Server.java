@@ -152,12 +152,19 @@ final class Server implements Runnable {
         return scratch;
     }
 
-    /** Computes what a handshake needs, and has the connection go on then. */
-    void compute(final Connection connection, Runnable task) {
-        handshakes.compute(task, new Runnable() {
+    /** Computes what a handshake needs, and has the connection go on then; for those that had to make room it is not done. */
+    void compute(final Connection connection, final Runnable task) {
+        handshakes.compute(new Runnable() {
             @Override
             public void run() {
-                answer(connection, null);
+                if (!connection.isOpen()) {
+                    return;
+                }
+                try {
+                    task.run();
+                } finally {
+                    answer(connection, null);
+                }
             }
         });
     }
