@@ -108,6 +108,14 @@ final class Connection {
         }
     }
 
+    /** Answers no request but the one that is being answered. */
+    void retire() {
+        if (isIdle()) {
+            close();
+        }
+        keepAlive = false;
+    }
+
     void close() {
         state = State.CLOSED;
         if (response != null) {
