@@ -47,6 +47,10 @@ final class Connection {
     private byte[] in = NOTHING;
     private int length;
     private int scanned;
+    private boolean hasSkipped;
+    /** Something may have arrived behind the request that was answered; the other connections come first. */
+    private boolean hasMore;
+
     private boolean keepAlive;
     private boolean sayKeepAlive;
     private boolean headOnly;
@@ -66,7 +70,7 @@ final class Connection {
     void ready(long now) throws IOException {
         if (state == State.WRITING) {
             write(now);
-        } else if (state == State.READING || state == State.DRAINING) {
+        } else if (state == State.READING && !hasMore || state == State.DRAINING) {
             read(now);
         }
         advance(now);
@@ -104,6 +108,14 @@ final class Connection {
         }
     }
 
+    /** Answers no request but the one that is being answered. */
+    void retire() {
+        if (isIdle()) {
+            close();
+        }
+        keepAlive = false;
+    }
+
     void close() {
         state = State.CLOSED;
         if (response != null) {
@@ -120,7 +132,12 @@ final class Connection {
 
     /** Whether nobody would miss it: no request of it is being answered. */
     boolean isIdle() {
-        return state == State.READING || state == State.DRAINING;
+        return state == State.READING || state == State.COMPUTING || state == State.DRAINING;
+    }
+
+    /** Whether it has not been closed yet. From any thread. */
+    boolean isOpen() {
+        return channel.isOpen();
     }
 
     /** Whether its client does not take the answer as fast as it could be sent. */
@@ -219,29 +236,32 @@ final class Connection {
         return length > before;
     }
 
-    /** Goes on with requests that have arrived already, then waits for what its state needs. */
+    /** Goes on with one request that has arrived already, then waits for what its state needs. */
     private void advance(long now) throws IOException {
-        while (state == State.READING && (takeHead(now) || state == State.READING && readOn(now))) {
-            continue;
+        boolean taken = state == State.READING && takeHead(now);
+        while (!taken && state == State.READING && readOn(now)) {
+            taken = takeHead(now);
         }
         if (state == State.READING && length == 0) {
             in = NOTHING;
         }
+        hasMore = taken && state == State.READING && (length > 0 || transport.hasArrived());
         if (state != State.CLOSED) {
-            boolean unsent = state == State.READING && transport.hasUnsent();
-            key.interestOps(unsent ? state.interest | SelectionKey.OP_WRITE : state.interest);
+            boolean comesBack = hasMore || state == State.READING && transport.hasUnsent();
+            key.interestOps(comesBack ? state.interest | SelectionKey.OP_WRITE : state.interest);
         }
     }
 
     private boolean takeHead(long now) throws IOException {
         try {
             while (length >= 2 && in[0] == '\r' && in[1] == '\n') {
-                consume(2);
+                skipEmptyLine();
             }
             int end = HeadParser.end(in, scanned, length);
             if (end >= 0) {
                 Request request = HeadParser.parse(in, end);
                 consume(end);
+                hasSkipped = false;
                 begin(request, now);
                 return true;
             }
@@ -253,6 +273,15 @@ final class Connection {
             refuse(refusal.response(), now);
         }
         return false;
+    }
+
+    /** One is forgiven, as RFC 9112 asks for; each more would cost a copy of all that follows. */
+    private void skipEmptyLine() throws Refusal {
+        if (hasSkipped) {
+            throw new Refusal(400, "a request has at most one empty line in front of it");
+        }
+        hasSkipped = true;
+        consume(2);
     }
 
     private void consume(int count) {

@@ -18,18 +18,8 @@ final class Handshakes {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs a task, and tells that it is over, whatever became of it: the engine knows. */
-    void compute(final Runnable task, final Runnable over) {
-        thread.execute(new Runnable() {
-            @Override
-            public void run() {
-                try {
-                    task.run();
-                } finally {
-                    over.run();
-                }
-            }
-        });
+    void compute(Runnable task) {
+        thread.execute(task);
     }
 
     void close() {

@@ -44,6 +44,9 @@ final class Server implements Runnable {
     private final Set<Connection> connections = new LinkedHashSet<Connection>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<Answer>();
     private final ByteBuffer scratch;
+    /** How all connections of now are encrypted. */
+    private Tls tls;
+
     private long lastSweep = System.nanoTime();
     private boolean failed;
     private volatile boolean closed;
@@ -56,6 +59,7 @@ final class Server implements Runnable {
         this.problems = problems;
         this.workers = new Workers(problems);
         this.doorkeeper = new Doorkeeper(door, Clock.SYSTEM, problems);
+        this.tls = door.tls();
         this.scratch = ByteBuffer.allocateDirect(limits.head);
         listener.configureBlocking(false);
         this.selector = Selector.open();
@@ -87,6 +91,7 @@ final class Server implements Runnable {
     /** Another door for all requests from now on. */
     void use(Door door) {
         doorkeeper.use(door);
+        selector.wakeup();
     }
 
     boolean isEncrypted() {
@@ -152,12 +157,19 @@ final class Server implements Runnable {
         return scratch;
     }
 
-    /** Computes what a handshake needs, and has the connection go on then. */
-    void compute(final Connection connection, Runnable task) {
-        handshakes.compute(task, new Runnable() {
+    /** Computes what a handshake needs, and has the connection go on then; for those that had to make room it is not done. */
+    void compute(final Connection connection, final Runnable task) {
+        handshakes.compute(new Runnable() {
             @Override
             public void run() {
-                answer(connection, null);
+                if (!connection.isOpen()) {
+                    return;
+                }
+                try {
+                    task.run();
+                } finally {
+                    answer(connection, null);
+                }
             }
         });
     }
@@ -194,6 +206,7 @@ final class Server implements Runnable {
         // An interrupt, whoever sent it, would make every further select return at once and close the channels.
         Thread.interrupted();
         long now = System.nanoTime();
+        followDoor();
         Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
         while (keys.hasNext()) {
             SelectionKey key = keys.next();
@@ -210,6 +223,18 @@ final class Server implements Runnable {
         if (now - lastSweep >= TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
             lastSweep = now;
             sweep(now);
+        }
+    }
+
+    /** Who came in by another encryption comes anew: perhaps the certificate is not wanted any more, or there was none. */
+    private void followDoor() {
+        Tls wanted = doorkeeper.door().tls();
+        if (wanted == tls) {
+            return;
+        }
+        tls = wanted;
+        for (Connection connection : new ArrayList<Connection>(connections)) {
+            connection.retire();
         }
     }
 
@@ -246,7 +271,6 @@ final class Server implements Runnable {
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Tls tls = doorkeeper.door().tls();
         Transport transport = tls == null ? new PlainTransport(channel) : new TlsTransport(channel, tls, tlsRoom);
         Connection connection = new Connection(this, channel, transport, key, limits, now);
         key.attach(connection);

@@ -7,7 +7,9 @@ import io.joblens.agent.http.Door;
 import io.joblens.agent.http.Endpoint;
 import io.joblens.agent.http.Response;
 import io.joblens.agent.http.Routes;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -146,6 +148,28 @@ class TlsTest {
     }
 
     @Test
+    void does_not_go_on_with_those_who_came_in_by_another_certificate() throws Exception {
+        String config = FILES + "  client_ca_file: ca.pem\n  client_auth_type: RequireAndVerifyClientCert\n";
+        start("0.0.0.0", ec, ec.key(), config);
+        int port = endpoint.address().getPort();
+        try (Socket socket = ec.client(client).getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            byte[] request = "GET /personal HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(request);
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(in.lines().takeWhile(line -> !line.isEmpty())).isNotEmpty();
+            assertThat(in.read(new char[5])).isEqualTo(5);
+
+            endpoint.use(door(rsa.certificate(), config));
+            assertThat(in.read()).isNegative();
+        }
+        assertThatThrownBy(() -> get(http(ec.client(client), "TLSv1.3"), "/small"))
+                .isInstanceOf(IOException.class);
+        assertThat(get(http(ec.client(rsa), "TLSv1.3"), "/small").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void holds_versions_and_cipher_suites() throws Exception {
         start(
                 "127.0.0.1",
@@ -211,15 +235,20 @@ class TlsTest {
     private void start(String host, KeyPairFiles server, String key, String config) throws IOException {
         Files.writeString(folder.resolve("cert.pem"), server.certificate());
         Files.writeString(folder.resolve("key.pem"), key);
-        Files.writeString(folder.resolve("ca.pem"), client.certificate());
-        Path file = Files.writeString(folder.resolve("web.yml"), config);
-        Door door = new DoorFiles(file.toString(), null, null).door(problems::add);
-        assertThat(problems).isEmpty();
+        Door door = door(client.certificate(), config);
         Routes routes = new Routes()
                 .add("/small", Response.text(200, "false"))
                 .addPersonal("/personal", request -> Response.text(200, "job-1"))
                 .add("/large", request -> Response.ok("application/octet-stream", LARGE));
         endpoint = Endpoint.start(host, 0, 1, routes, door, problems::add);
+    }
+
+    private Door door(String authority, String config) throws IOException {
+        Files.writeString(folder.resolve("ca.pem"), authority);
+        Path file = Files.writeString(folder.resolve("web.yml"), config);
+        Door door = new DoorFiles(file.toString(), null, null).door(problems::add);
+        assertThat(problems).isEmpty();
+        return door;
     }
 
     private static HttpClient http(SSLContext context, String version) {

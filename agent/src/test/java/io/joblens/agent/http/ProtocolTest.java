@@ -32,6 +32,8 @@ class ProtocolTest {
         return Stream.of(
                 Arguments.of(400, "nonsense\r\n\r\n"),
                 Arguments.of(400, "GET /\r\n\r\n"),
+                Arguments.of(400, "\r\n\r\n"),
+                Arguments.of(400, "\r\n\r\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                 Arguments.of(400, "GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                 Arguments.of(400, " GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                 Arguments.of(400, "GET / HTTP/1.1 \r\nHost: localhost\r\n\r\n"),
