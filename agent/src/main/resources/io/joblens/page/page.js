@@ -10,9 +10,17 @@ import { $, clock } from './words.js';
 const POLL_MS = 2000;
 const PROBES_EVERY = 5;
 const PATIENCE_MS = 10000;
+// Between wrong credentials, so that they do not shut out this address.
+const REFUSED_MS = 60000;
+const REFUSALS = {
+  401: 'The JVM asks for credentials that this page does not have; reload it to give them.',
+  403: 'The JVM does not show this page here without credentials.',
+  429: 'The JVM has had too many wrong credentials from this address; this page asks again in a minute.',
+};
 
 let polls = 0;
 let lostAt = 0;
+let refusal = 0;
 let version = '';
 let probes = null;
 
@@ -20,11 +28,10 @@ async function poll() {
   clearTimeout(poll.timer);
   try {
     if (document.hidden && polls) return;
-    const answers = await ask().catch(() => null);
+    const answers = await ask().catch(error => lost(error.status || 0));
     if (answers) found(...answers);
-    else lost();
   } finally {
-    poll.timer = setTimeout(poll, POLL_MS);
+    poll.timer = setTimeout(poll, REFUSALS[refusal] ? REFUSED_MS : POLL_MS);
   }
 }
 
@@ -42,7 +49,7 @@ function found(metrics, jobs, ...about) {
   $('state').textContent = 'Live';
   $('state').className = 'live';
   document.body.classList.remove('stale');
-  lostAt = 0;
+  lostAt = refusal = 0;
   polls++;
   show(metrics, jobs);
 }
@@ -61,16 +68,24 @@ function show(metrics, jobs) {
   health(probes, jobs, metrics, version);
 }
 
-function lost() {
-  if (!lostAt) {
-    lostAt = Date.now();
-    say(polls
-      ? 'The JVM does not answer since ' + clock(lostAt) + '. What is shown is from before; this page goes on asking.'
-      : 'The JVM does not answer; this page goes on asking.', 'lost');
+// With the status of an answer that was no good; 0 where there was none.
+function lost(status) {
+  if (!lostAt || status !== refusal) {
+    lostAt = lostAt || Date.now();
+    refusal = status;
+    say(whyLost(), 'lost');
   }
-  $('state').textContent = 'Not answering';
+  $('state').textContent = status ? 'Refused' : 'Not answering';
   $('state').className = 'lost';
   document.body.classList.add('stale');
+}
+
+function whyLost() {
+  if (REFUSALS[refusal]) return REFUSALS[refusal];
+  if (refusal) return 'The JVM answers with status ' + refusal + '; its stderr may tell why.';
+  return polls
+    ? 'The JVM does not answer since ' + clock(lostAt) + '. What is shown is from before; this page goes on asking.'
+    : 'The JVM does not answer; this page goes on asking.';
 }
 
 function say(sentence, kind) {
@@ -81,8 +96,9 @@ function say(sentence, kind) {
 }
 
 async function get(path) {
-  const answer = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!answer.ok) throw new Error(path + ' answered ' + answer.status);
+  // Of the origin, because the address of the page may hold a password, which no request may.
+  const answer = await fetch(location.origin + path, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status });
   return answer;
 }
 

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live page in a real browser, which never complains of anything while the JVM answers. */
 class PageIT {
     private static final Path SEEN = Path.of("target", "page");
+    private static final String DESK = "io.joblens.scenarios.Desk";
+    /** Of the password pressure-cooker. */
+    private static final String HASH = "$2y$10$KBCwKxOzLha2MUDgW0PjXe5NXfWssODyKFUp5sq59D.yfO.nymb5G";
+
     private static final String RULES = """
             rules:
               - job: { path: arg0.type }
@@ -123,6 +127,28 @@ class PageIT {
     }
 
     @Test
+    void opens_with_a_password_and_tells_when_another_JVM_wants_something_else() throws Exception {
+        Path users = root.resolve("web.yml");
+        Files.writeString(users, "basic_auth_users: { prometheus: " + HASH + " }\n");
+        try (ForkedApp app =
+                launch().option("http.web-config", users.toString()).main(DESK, "1")) {
+            app.awaitStdout("ready");
+            app.leaveUnscraped();
+            browser.show("http://prometheus:pressure-cooker@127.0.0.1:" + port + "/");
+            browser.awaitText("#types", "type-0");
+            assertThat(browser.complaints()).isEmpty();
+        }
+        try (ForkedApp app =
+                launch().option("http.token", "the-token-of-another").main(DESK, "2")) {
+            app.awaitStdout("ready");
+            app.leaveUnscraped();
+            browser.awaitText("#banner", "credentials that this page does not have");
+            assertThat(browser.text("#state")).isEqualTo("Refused");
+            assertThat(browser.text("#types")).contains("type-0");
+        }
+    }
+
+    @Test
     void fits_the_dark_and_a_narrow_window() throws Exception {
         try (ForkedApp app = desk("20")) {
             browser.prefer("dark");
@@ -140,11 +166,14 @@ class PageIT {
     }
 
     private ForkedApp desk(String... arguments) {
+        return launch().main(DESK, arguments);
+    }
+
+    private Launch launch() {
         return Launch.on(Jvms.own())
                 .option("http.port", String.valueOf(port))
                 .option("log.lifecycle", "false")
-                .option("config", root.resolve("joblens.yaml").toString())
-                .main("io.joblens.scenarios.Desk", arguments);
+                .option("config", root.resolve("joblens.yaml").toString());
     }
 
     private void show(ForkedApp app) throws IOException, InterruptedException {
