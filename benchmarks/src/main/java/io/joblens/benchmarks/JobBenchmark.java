@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class JobBenchmark {
-    static final String AGENT = "-javaagent:../agent/target/joblens-agent.jar=log.lifecycle=false,http.enabled=false";
+    static final String AGENT = "-javaagent:../agent/target/joblens-agent.jar=log.lifecycle=false,http.port=0";
 
     @State(Scope.Thread)
     public static class Worker {

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The runs that ended last. To keep one costs a lease and some stores: nothing is allocated but for a failure's long texts, no
- * clock is read, and nobody waits. Where every stripe is leased at that moment, the run is not kept. Thread-safe.
+ * clock is read, and nobody waits. Where every stripe is leased at that moment, the run is not kept; nor are those of a flood,
+ * which nobody could read, unless they failed. Thread-safe.
  */
 public final class RecentRuns {
     /** How many are shown. Each stripe has room for all of them, since one thread alone may have ended them. */
@@ -52,6 +53,12 @@ public final class RecentRuns {
     }
 
     void keep(JobRun run, Outcome outcome, long durationNanos, Object error) {
+        int hint = JobContext.get().hint();
+        long endNanos = run.startNanos() + durationNanos;
+        RecentStripe usual = stripes.get(hint & STRIPES - 1);
+        if (outcome != Outcome.FAILED && usual != null && usual.isFlooded(endNanos)) {
+            return;
+        }
         String exception = null;
         String text = null;
         if (error instanceof Throwable) {
@@ -61,12 +68,12 @@ public final class RecentRuns {
         } else if (error != null) {
             text = error.toString();
         }
-        RecentStripe stripe = lease(JobContext.get().hint());
+        RecentStripe stripe = lease(hint);
         if (stripe == null) {
             return;
         }
         try {
-            stripe.place().set(run, outcome, durationNanos, exception, text);
+            stripe.place(endNanos).set(run, outcome, durationNanos, exception, text);
             stripe.release();
         } catch (Throwable thrown) {
             stripe.taken = 0;

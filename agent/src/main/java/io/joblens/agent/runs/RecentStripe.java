@@ -1,6 +1,7 @@
 package io.joblens.agent.runs;
 
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
@@ -11,8 +12,13 @@ final class RecentStripe {
     private static final AtomicIntegerFieldUpdater<RecentStripe> TAKEN =
             AtomicIntegerFieldUpdater.newUpdater(RecentStripe.class, "taken");
 
+    /** Of a flood, in which no run is worth the stores, this long a part fills the ring only once. */
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final EndedRun[] ring;
     private int next;
+    private long roundNanos;
+    private int inRound;
 
     /**
      * 1 while somebody owns the ring. An owner whom anything has thrown out of its work sets it to 0 itself, without
@@ -33,8 +39,18 @@ final class RecentStripe {
         TAKEN.lazySet(this, 0);
     }
 
+    /** Whether the ring was filled just now. A guess where somebody else owns it. */
+    boolean isFlooded(long atNanos) {
+        return inRound >= ring.length && isInRound(atNanos);
+    }
+
     /** The place of the oldest, to be filled anew. */
-    EndedRun place() {
+    EndedRun place(long atNanos) {
+        if (!isInRound(atNanos)) {
+            roundNanos = atNanos;
+            inRound = 0;
+        }
+        inRound++;
         int at = next;
         next = at + 1 == ring.length ? 0 : at + 1;
         EndedRun place = ring[at];
@@ -43,6 +59,11 @@ final class RecentStripe {
             ring[at] = place;
         }
         return place;
+    }
+
+    private boolean isInRound(long atNanos) {
+        long since = atNanos - roundNanos;
+        return since >= 0 && since < ROUND_NANOS;
     }
 
     void copyTo(Collection<EndedRun> copies) {

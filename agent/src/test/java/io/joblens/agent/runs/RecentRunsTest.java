@@ -56,6 +56,21 @@ class RecentRunsTest {
     }
 
     @Test
+    void keeps_of_a_flood_only_what_fails() {
+        for (int i = 0; i < 450; i++) {
+            work.run("a", i, 0, Outcome.COMPLETED, null);
+        }
+        assertThat(work.recent.newestFirst())
+                .extracting(run -> run.id)
+                .contains(0, 199)
+                .doesNotContain(200);
+        work.run("a", "failed", 0, Outcome.FAILED, "no paper");
+        work.run("a", "a tenth of a second later", 100, Outcome.COMPLETED, null);
+
+        assertThat(work.recent.newestFirst()).extracting(run -> run.id).contains("failed", "a tenth of a second later");
+    }
+
+    @Test
     void cuts_long_ids_and_errors() {
         work.run("a", "i".repeat(10_000), 1, Outcome.FAILED, new IllegalStateException("e".repeat(10_000)));
 
