@@ -72,7 +72,7 @@ final class Deliveries {
         return null;
     }
 
-    /** The registry, once there is one: what nobody needed before is not made at the end. */
+    /** The registry, once something is measured: the endpoint, which makes it, too, has nothing of a JVM without jobs to hand on. */
     private static final class Measured implements Supplier<Registry> {
         private final Recording recording;
 
@@ -82,7 +82,8 @@ final class Deliveries {
 
         @Override
         public Registry get() {
-            return recording.registryIfMade();
+            Registry made = recording.registryIfMade();
+            return made == null || made.isEmpty() ? null : made;
         }
     }
 

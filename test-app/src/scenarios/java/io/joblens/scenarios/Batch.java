@@ -17,6 +17,7 @@ public final class Batch {
     public static void main(String[] args) throws IOException, InterruptedException {
         switch (args[0]) {
             case "nothing":
+                Stdin.awaitEnd();
                 return;
             case "hook":
                 Hook.add();

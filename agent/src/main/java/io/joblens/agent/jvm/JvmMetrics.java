@@ -20,6 +20,11 @@ public final class JvmMetrics implements MetricSource {
         this.version = version;
     }
 
+    JvmMetrics(MetricSource... parts) {
+        this.version = null;
+        this.parts = parts;
+    }
+
     @Override
     public void collect(MetricSink sink, Labels constant) {
         MetricSource[] known = parts;
@@ -28,7 +33,13 @@ public final class JvmMetrics implements MetricSource {
             parts = known;
         }
         for (MetricSource part : known) {
-            part.collect(sink, constant);
+            try {
+                part.collect(sink, constant);
+            } catch (RuntimeException ofTheJvm) {
+                // Its beans are not free of mistakes: at times more memory is committed than there may be, and they
+                // throw.
+                // The metrics of jobs, and the last push above all, are worth more than one reading.
+            }
         }
     }
 

@@ -8,32 +8,38 @@ import io.joblens.bootstrap.metrics.MetricSink;
 import io.joblens.bootstrap.metrics.MetricSource;
 import java.lang.management.ManagementFactory;
 
-/** The families that have one series. One that this JVM or system does not know, or gives as negative, is left out. */
+/**
+ * The families that have one series. One that this JVM or system does not know, or gives as negative, is left out.
+ *
+ * <p>Those of the process have the help that Prometheus' own clients give them: a Pushgateway, which has them too, complains in its
+ * log of any other with every push. Source: "Standard and runtime collectors" in Prometheus' "Writing client libraries".
+ */
 final class Numbers implements MetricSource {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private enum Number {
-        START_TIME(Family.gauge("process_start_time_seconds", "Unix time at which the process started")) {
+        START_TIME(
+                Family.gauge("process_start_time_seconds", "Start time of the process since unix epoch in seconds.")) {
             @Override
             double read() {
                 return ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS_PER_SECOND;
             }
         },
-        CPU(Family.counter("process_cpu_seconds_total", "Processor time of the process in seconds, user and system")) {
+        CPU(Family.counter("process_cpu_seconds_total", "Total user and system CPU time spent in seconds.")) {
             @Override
             double read() {
                 return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
                         / NANOS_PER_SECOND;
             }
         },
-        OPEN_FDS(Family.gauge("process_open_fds", "Current number of open file descriptors")) {
+        OPEN_FDS(Family.gauge("process_open_fds", "Number of open file descriptors.")) {
             @Override
             double read() {
                 return unix().getOpenFileDescriptorCount();
             }
         },
-        MAX_FDS(Family.gauge("process_max_fds", "Most file descriptors that may be open")) {
+        MAX_FDS(Family.gauge("process_max_fds", "Maximum number of open file descriptors.")) {
             @Override
             double read() {
                 return unix().getMaxFileDescriptorCount();

@@ -18,10 +18,9 @@ final class ProcessMemory implements MetricSource {
     private static final int MOST = 4096;
 
     private static final int KIBI = 1024;
-    private static final Family VIRTUAL =
-            Family.gauge("process_virtual_memory_bytes", "Virtual memory of the process in bytes");
+    private static final Family VIRTUAL = Family.gauge("process_virtual_memory_bytes", "Virtual memory size in bytes.");
     private static final Family RESIDENT =
-            Family.gauge("process_resident_memory_bytes", "Resident memory of the process in bytes");
+            Family.gauge("process_resident_memory_bytes", "Resident memory size in bytes.");
 
     private final File status;
 

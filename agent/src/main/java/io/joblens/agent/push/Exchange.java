@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -40,7 +41,7 @@ final class Exchange {
             Socket socket = url.isTls ? tls(plain) : plain;
             byte[] head = head(headers, body.length).getBytes(StandardCharsets.ISO_8859_1);
             IOException cut = write(head, body, socket);
-            return read(socket.getInputStream(), cut);
+            return read(socket, cut);
         } finally {
             plain.close();
         }
@@ -79,12 +80,18 @@ final class Exchange {
         }
     }
 
-    private Answer read(InputStream in, IOException cut) throws IOException {
+    private Answer read(Socket socket, IOException cut) throws IOException {
+        InputStream in = socket.getInputStream();
         byte[] bytes = new byte[MOST_OF_ANSWER];
         int length = 0;
         Answer answer = null;
         try {
             for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(0, read)) {
+                if (deadline.isOver()) {
+                    throw new SocketTimeoutException("Read timed out");
+                }
+                // Each read may take what is left, and no more: an answer can come in drops.
+                socket.setSoTimeout(deadline.leftMillis());
                 read = in.read(bytes, length, bytes.length - length);
                 if (answer != null && answer.isSuccess()) {
                     return answer;

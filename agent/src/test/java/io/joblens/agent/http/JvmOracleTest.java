@@ -51,6 +51,17 @@ class JvmOracleTest {
         }
     }
 
+    /** A Pushgateway has families of that name, too, and complains of any other help. */
+    @Test
+    void has_the_same_help_for_the_process() throws IOException {
+        ByteArrayOutputStream oracle = new ByteArrayOutputStream();
+        PrometheusTextFormatWriter.create().write(oracle, theirs.scrape());
+        Predicate<String> helps = line -> line.startsWith("# HELP process_");
+        assertThat(lines(Measured.prometheus(ours), helps))
+                .isNotEmpty()
+                .isEqualTo(lines(oracle.toString(Response.UTF_8), helps));
+    }
+
     @Test
     void says_which_version_it_is() {
         assertThat(Measured.prometheus(ours))

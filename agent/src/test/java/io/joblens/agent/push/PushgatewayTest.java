@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,32 @@ class PushgatewayTest {
                             .deliver(registry(), Deadline.in(TimeUnit.MILLISECONDS.toNanos(200))))
                     .isInstanceOf(Undelivered.class)
                     .hasMessageContaining("SocketTimeoutException");
+        }
+    }
+
+    @Test
+    void gives_up_on_an_answer_that_comes_in_drops() throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread drops = new Thread(() -> drip(dripping));
+            drops.start();
+            String url = "http://127.0.0.1:" + dripping.getLocalPort();
+            assertThatThrownBy(() -> Pushgateway.at(url, "a", Map.of(), null)
+                            .deliver(registry(), Deadline.in(TimeUnit.MILLISECONDS.toNanos(500))))
+                    .isInstanceOf(Undelivered.class)
+                    .hasMessageContaining("SocketTimeoutException");
+            drops.join();
+        }
+    }
+
+    /** One header, without an end as long as somebody listens; as long as an answer may be, it takes ten times the deadline. */
+    private static void drip(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            for (; ; ) {
+                socket.getOutputStream().write('H');
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(600));
+            }
+        } catch (IOException gone) {
+            // As it should be.
         }
     }
 

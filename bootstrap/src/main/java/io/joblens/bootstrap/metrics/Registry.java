@@ -164,6 +164,11 @@ public final class Registry {
         }
     }
 
+    /** Whether there is nothing of the application: no job, scan, operation or gauge. */
+    public boolean isEmpty() {
+        return jobs.isEmpty() && scans.isEmpty() && operations.isEmpty() && gaugesInOrder.isEmpty();
+    }
+
     /** How many runs are going on; reads nothing of the application. */
     public synchronized int active() {
         int active = 0;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
@@ -30,6 +31,24 @@ class RegistryTest {
         registry.removeGauge("own", two);
         assertThat(Collected.from(registry).families).extracting(Family::name).doesNotContain("own");
         assertThat(registry.gauges()).isEmpty();
+    }
+
+    @Test
+    void is_empty_until_something_of_the_application_is_in_it() {
+        Registry own = registry(Map.of(), 10);
+        own.counter(Family.counter("joblens_errors_total", "Errors"), new LongAdder());
+        assertThat(own.isEmpty()).isTrue();
+
+        List<Consumer<Registry>> somethings = List.of(
+                registry -> registry.job(null),
+                registry -> registry.scan("clamav"),
+                registry -> registry.operation("encode"),
+                registry -> registry.gauge("queue_length", "Current queue length"));
+        for (Consumer<Registry> something : somethings) {
+            Registry registry = registry(Map.of(), 10);
+            something.accept(registry);
+            assertThat(registry.isEmpty()).isFalse();
+        }
     }
 
     @Test
