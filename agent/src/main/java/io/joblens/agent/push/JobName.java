@@ -22,7 +22,11 @@ public final class JobName {
 
     /** The main class; or the JAR without its version, with which every release would be a group of its own. */
     public static String ofThisJvm() {
-        return of(System.getProperty(COMMAND));
+        try {
+            return of(System.getProperty(COMMAND));
+        } catch (SecurityException denied) {
+            return UNKNOWN;
+        }
     }
 
     /** @param command may be {@code null} */

@@ -55,6 +55,9 @@ final class EndedRun {
     }
 
     private static String cut(String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most) + "…";
+        if (text == null || text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
     }
 }

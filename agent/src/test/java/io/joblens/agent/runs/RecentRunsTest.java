@@ -81,6 +81,13 @@ class RecentRunsTest {
     }
 
     @Test
+    void cuts_no_character_in_two() {
+        work.run("a", "1" + "\uD83C\uDF9E".repeat(200), 1, Outcome.COMPLETED, null);
+
+        assertThat(work.recent.newestFirst().get(0).id.toString()).hasSize(200).endsWith("\uD83C\uDF9E…");
+    }
+
+    @Test
     void survives_a_throwable_that_throws() {
         work.run("a", "1", 1, Outcome.FAILED, new RuntimeException() {
             @Override
