@@ -49,6 +49,29 @@ final class JsonFile {
                 .orElseThrow(() -> new AssertionError(start + " is not among " + messages()));
     }
 
+    /** The first line of the job, which is held, as is the one before it, against what every line has. */
+    JsonNode lineOfJob() {
+        JsonNode outside = line("outside");
+        assertThat(outside.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(outside.get("level").asText()).isEqualTo("info");
+        assertThat(outside.get("logger").asText()).isEqualTo("worker.lines");
+        assertThat(outside.get("thread").asText()).isEqualTo("main");
+        assertThat(outside).hasSize(5);
+        JsonNode inside = line("debug 1");
+        assertThat(inside.get("level").asText()).isEqualTo("debug");
+        assertThat(inside.get("job_id").asText()).isEqualTo("job-1");
+        assertThat(inside.get("job_type").asText()).isEqualTo("lines");
+        assertThat(inside.get("attempts").isInt()).isTrue();
+        return inside;
+    }
+
+    /** Holds a line in the job against the context that the application made for it. */
+    void expectContext() {
+        JsonNode line = line("in the job");
+        assertThat(line.get("own").asText()).isEqualTo("mine");
+        assertThat(line.get("field_message").asText()).isEqualTo("of the context");
+    }
+
     private static JsonNode parse(String line) {
         try {
             JsonNode parsed = STRICT.readTree(line);

