@@ -20,10 +20,11 @@ class TaskContextTest {
     private final Jobs jobs = new Jobs(10, Long.MAX_VALUE, new ManualClock(5, 0), registry);
     private final long errorsBefore = Reports.errors().sum();
     private final Object pool = new Object();
+    private final Object task = new Object();
 
     @AfterEach
     void nothing_leaks() {
-        assertThat(JobContext.currentRun()).isNull();
+        expectContext(null);
         assertThat(TaskContext.waiting()).isZero();
         assertThat(Reports.errors().sum()).isEqualTo(errorsBefore);
     }
@@ -36,9 +37,9 @@ class TaskContextTest {
 
         elsewhere(() -> {
             TaskContext.begun(task, pool);
-            assertThat(JobContext.currentRun()).isSameAs(run);
+            expectContext(run);
             TaskContext.idle();
-            assertThat(JobContext.currentRun()).isNull();
+            expectContext(null);
         });
 
         complete(run);
@@ -46,46 +47,40 @@ class TaskContextTest {
 
     @Test
     void gives_a_task_no_context_when_its_job_has_ended() {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
         complete(run);
         JobRun other = start("page", "2");
 
         TaskContext.begin(task);
-        assertThat(JobContext.currentRun()).isNull();
+        expectContext(null);
         TaskContext.end(task);
 
-        assertThat(JobContext.currentRun()).isSameAs(other);
+        expectContext(other);
         complete(other);
     }
 
     @Test
     void drops_the_context_of_a_task_when_its_job_ends_meanwhile() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
 
         elsewhere(() -> {
             TaskContext.begin(task);
             complete(run);
-            assertThat(JobContext.currentRun()).isNull();
+            expectContext(null);
             TaskContext.end(task);
         });
     }
 
     @Test
     void restores_what_the_thread_was_bound_to_before() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
 
         elsewhere(() -> {
             JobRun own = start("page", "2");
             TaskContext.begin(task);
-            assertThat(JobContext.currentRun()).isSameAs(run);
+            expectContext(run);
             TaskContext.end(task);
-            assertThat(JobContext.currentRun()).isSameAs(own);
+            expectContext(own);
             complete(own);
         });
 
@@ -94,9 +89,7 @@ class TaskContextTest {
 
     @Test
     void keeps_a_run_that_a_task_started_and_left_going_but_not_the_task_s_own() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
 
         elsewhere(() -> {
             JobRun before = start("page", "2");
@@ -104,10 +97,10 @@ class TaskContextTest {
             JobRun inside = start("tile", "3");
             JobRun deeper = start("pixel", "4");
             TaskContext.end(task);
-            assertThat(JobContext.currentRun()).isSameAs(deeper);
+            expectContext(deeper);
             complete(deeper);
             complete(inside);
-            assertThat(JobContext.currentRun()).isSameAs(before);
+            expectContext(before);
             complete(before);
         });
 
@@ -116,53 +109,47 @@ class TaskContextTest {
 
     @Test
     void returns_to_the_inner_run_from_a_task_that_the_outer_one_of_the_same_thread_handed_on() {
-        JobRun outer = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun outer = handOn();
         JobRun inner = start("page", "2");
 
         TaskContext.begin(task);
-        assertThat(JobContext.currentRun()).isSameAs(outer);
+        expectContext(outer);
         JobRun during = start("tile", "3");
         complete(during);
         TaskContext.end(task);
 
-        assertThat(JobContext.currentRun()).isSameAs(inner);
+        expectContext(inner);
         complete(inner);
-        assertThat(JobContext.currentRun()).isSameAs(outer);
+        expectContext(outer);
         complete(outer);
     }
 
     @Test
     void returns_to_the_inner_run_when_the_outer_one_ends_during_its_task() {
         JobRun outermost = start("book", "0");
-        JobRun outer = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun outer = handOn();
         JobRun inner = start("page", "2");
 
         TaskContext.begin(task);
         complete(outer);
         TaskContext.end(task);
 
-        assertThat(JobContext.currentRun()).isSameAs(inner);
+        expectContext(inner);
         complete(inner);
-        assertThat(JobContext.currentRun()).isSameAs(outermost);
+        expectContext(outermost);
         complete(outermost);
     }
 
     @Test
     void nests_runs_inside_of_an_inherited_one() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
 
         elsewhere(() -> {
             TaskContext.begin(task);
             JobRun inside = start("page", "2");
             assertThat(inside.outer()).isSameAs(run);
             complete(inside);
-            assertThat(JobContext.currentRun()).isSameAs(run);
+            expectContext(run);
             TaskContext.end(task);
         });
 
@@ -171,9 +158,7 @@ class TaskContextTest {
 
     @Test
     void ends_all_work_inside_of_a_task_with_it() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
         JobRun second = start("page", "2");
         Object inner = new Object();
         TaskContext.made(inner);
@@ -181,11 +166,11 @@ class TaskContextTest {
         elsewhere(() -> {
             TaskContext.begin(task);
             TaskContext.begin(inner);
-            assertThat(JobContext.currentRun()).isSameAs(second);
+            expectContext(second);
             TaskContext.end(task);
-            assertThat(JobContext.currentRun()).isNull();
+            expectContext(null);
             TaskContext.end(inner);
-            assertThat(JobContext.currentRun()).isNull();
+            expectContext(null);
         });
 
         complete(second);
@@ -194,7 +179,6 @@ class TaskContextTest {
 
     @Test
     void tells_the_executions_of_one_object_for_several_jobs_by_their_number() throws Exception {
-        Object task = new Object();
         JobRun first = start("video", "1");
         TaskContext.executed(pool, task);
         TaskContext.executed(pool, task);
@@ -218,7 +202,6 @@ class TaskContextTest {
 
     @Test
     void takes_back_what_a_pool_refused_or_removed() {
-        Object task = new Object();
         JobRun run = start("video", "1");
         TaskContext.executed(pool, task);
         TaskContext.refused(pool, task);
@@ -283,54 +266,34 @@ class TaskContextTest {
     @Test
     void gives_a_thread_the_run_it_was_started_in() throws Exception {
         JobRun run = start("video", "1");
-        AtomicReference<JobRun> inherited = new AtomicReference<>();
-        Thread thread = new Thread(() -> inherited.set(JobContext.currentRun()));
-        TaskContext.starting(thread);
-        thread.start();
-        thread.join();
+        inStarted(() -> expectContext(run));
         complete(run);
-
-        assertThat(inherited.get()).isSameAs(run);
     }
 
     @Test
     void gives_the_thread_of_a_pool_no_run_but_those_of_its_tasks() throws Exception {
         JobRun run = start("video", "1");
-        AtomicReference<JobRun> inherited = new AtomicReference<>(run);
-        Thread thread = new Thread(() -> {
+        inStarted(() -> {
             TaskContext.pooled();
-            inherited.set(JobContext.currentRun());
+            expectContext(null);
         });
-        TaskContext.starting(thread);
-        thread.start();
-        thread.join();
         complete(run);
-
-        assertThat(inherited.get()).isNull();
     }
 
     @Test
     void lists_a_context_only_when_its_thread_starts_a_run() throws Exception {
         JobRun run = start("video", "1");
         int listed = JobContext.all().size();
-        AtomicReference<Integer> meanwhile = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            assertThat(JobContext.currentRun()).isSameAs(run);
-            meanwhile.set(JobContext.all().size());
+        inStarted(() -> {
+            expectContext(run);
+            assertThat(JobContext.all()).hasSizeLessThanOrEqualTo(listed);
         });
-        TaskContext.starting(thread);
-        thread.start();
-        thread.join();
         complete(run);
-
-        assertThat(meanwhile.get()).isLessThanOrEqualTo(listed);
     }
 
     @Test
     void counts_a_run_as_active_while_its_thread_works_for_another() throws Exception {
-        JobRun run = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun run = handOn();
 
         elsewhere(() -> {
             JobRun own = start("page", "2");
@@ -348,9 +311,7 @@ class TaskContextTest {
 
     @Test
     void has_an_inherited_run_ended_without_an_id_only_when_no_call_encloses_it() throws Exception {
-        JobRun enclosed = start("video", "1");
-        Object task = new Object();
-        TaskContext.made(task);
+        JobRun enclosed = handOn();
         elsewhere(() -> {
             TaskContext.begin(task);
             assertThat(jobs.find("video", null)).isNull();
@@ -392,9 +353,30 @@ class TaskContextTest {
         jobs.end(run, Outcome.COMPLETED, null, Fields.NONE);
     }
 
+    /** Starts a run, and hands the task on. */
+    private JobRun handOn() {
+        JobRun run = start("video", "1");
+        TaskContext.made(task);
+        return run;
+    }
+
+    private static void expectContext(JobRun run) {
+        assertThat(JobContext.currentRun()).isSameAs(run);
+    }
+
     private static void elsewhere(Runnable work) throws InterruptedException {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        carryOut(new Thread(work));
+    }
+
+    /** In a thread that the run of this one has started. */
+    private static void inStarted(Runnable work) throws InterruptedException {
         Thread thread = new Thread(work);
+        TaskContext.starting(thread);
+        carryOut(thread);
+    }
+
+    private static void carryOut(Thread thread) throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
         thread.setUncaughtExceptionHandler((where, what) -> thrown.set(what));
         thread.start();
         thread.join();
