@@ -50,6 +50,8 @@ public final class JobContext {
 
     /** Whether other threads find this context. Registration costs more than a short thread does, so it comes with the first thing to be found. */
     private boolean listed;
+    /** One, however often a full stack breaks off its listing. */
+    private Ref ref;
     /** Weakly: a run that outlives its thread must not keep it. {@code null} until the context is listed. */
     private WeakReference<Thread> thread;
     /** The innermost, or {@code null}. Volatile for readers in other threads. */
@@ -269,10 +271,13 @@ public final class JobContext {
     /** From now on readers in other threads find this context. */
     void list() {
         if (!listed) {
-            listed = true;
             thread = new WeakReference<Thread>(Thread.currentThread());
             dropDead();
-            ALL.add(new Ref(this));
+            if (ref == null) {
+                ref = new Ref(this);
+            }
+            ALL.add(ref);
+            listed = true;
         }
     }
 
