@@ -1,5 +1,6 @@
 package io.joblens.bootstrap;
 
+import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.metrics.Instances;
 import io.joblens.bootstrap.probe.JobProbe;
 import io.joblens.bootstrap.probe.Replaceable;
@@ -107,6 +108,9 @@ public final class Joblens {
         try {
             jobProbes[probe].exit(token, returned, thrown, a, b, c, many);
         } catch (Throwable caught) {
+            if (token instanceof JobRun) {
+                ((JobRun) token).state |= JobRun.ENDED;
+            }
             Reports.caught(caught);
             if (!(caught instanceof VirtualMachineError)) {
                 ofJob(probe);

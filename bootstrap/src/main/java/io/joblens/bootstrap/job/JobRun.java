@@ -15,7 +15,8 @@ public final class JobRun {
     private static final AtomicIntegerFieldUpdater<JobRun> STATE =
             AtomicIntegerFieldUpdater.newUpdater(JobRun.class, "state");
 
-    private static final int ENDED = 1;
+    /** The bit of {@link #state} that says that the run is over. */
+    public static final int ENDED = 1;
     /** The run outlives a method call and stands in {@link OpenRuns}. */
     private static final int OPEN = 2;
     /** In front of those, the number of the method that started the run. */
@@ -34,7 +35,11 @@ public final class JobRun {
     /** The run that was the owner's context before this one; followed only there. */
     private JobRun outer;
 
-    private volatile int state;
+    /**
+     * What the run is in. Whoever was thrown out of ending it adds {@link #ENDED} himself: on a full stack no call can be
+     * made, but a field can be set, and a run that never ended would stay the context of its thread.
+     */
+    public volatile int state;
     /** What the method that started the run was called on, while that call lasts; looked at by the owner's thread alone. */
     private Object receiver;
 

@@ -77,16 +77,26 @@ public final class Jobs implements RunsInFlight {
         run.startedAt(now);
         context.list();
         context.bind(run);
-        if (attempt > 1) {
-            stats.retried();
-        }
-        if (id != null) {
-            CreatedJobs.Created created = createdJobs.take(stats.type(), id);
-            if (created != null) {
-                stats.waited(context.hint(), now - created.atNanos, now, id);
-            }
+        try {
+            countStart(run, context.hint(), now);
+        } catch (Throwable thrown) {
+            run.state |= JobRun.ENDED;
+            throw thrown;
         }
         return run;
+    }
+
+    private void countStart(JobRun run, int hint, long now) {
+        JobStats stats = run.stats();
+        if (run.attempt() > 1) {
+            stats.retried();
+        }
+        if (run.id() != null) {
+            CreatedJobs.Created created = createdJobs.take(stats.type(), run.id());
+            if (created != null) {
+                stats.waited(hint, now - created.atNanos, now, run.id());
+            }
+        }
     }
 
     /**

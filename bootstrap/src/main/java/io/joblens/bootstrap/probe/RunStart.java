@@ -33,7 +33,14 @@ public final class RunStart {
                 values.fields(null, null, a, b, c, many),
                 method,
                 receiver);
-        values.tally().called(run == null ? JobContext.get() : run.owner());
+        try {
+            values.tally().called(run == null ? JobContext.get() : run.owner());
+        } catch (Throwable thrown) {
+            if (run != null) {
+                run.state |= JobRun.ENDED;
+            }
+            throw thrown;
+        }
         return run;
     }
 }
