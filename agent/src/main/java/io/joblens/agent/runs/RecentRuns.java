@@ -1,7 +1,6 @@
 package io.joblens.agent.runs;
 
 import io.joblens.agent.log.ErrorText;
-import io.joblens.bootstrap.job.JobContext;
 import io.joblens.bootstrap.job.JobListener;
 import io.joblens.bootstrap.job.JobRun;
 import io.joblens.bootstrap.job.Outcome;
@@ -53,7 +52,7 @@ public final class RecentRuns {
     }
 
     void keep(JobRun run, Outcome outcome, long durationNanos, Object error) {
-        int hint = JobContext.get().hint();
+        int hint = run.owner().hint();
         long endNanos = run.startNanos() + durationNanos;
         RecentStripe usual = stripes.get(hint & STRIPES - 1);
         if (outcome != Outcome.FAILED && usual != null && usual.isFlooded(endNanos)) {
