@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.joblens.bootstrap.metrics.Collected;
 import io.joblens.bootstrap.metrics.ManualClock;
 import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.metrics.Untroubled;
 import io.joblens.bootstrap.report.Reports;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JobsTest {
     private static final long SECOND = 1_000_000_000;
 
     private final ManualClock clock = new ManualClock(5, 0);
-    private final Registry registry = new Registry(Map.of(), 100, 10, clock, new NoTrouble());
+    private final Registry registry = new Registry(Map.of(), 100, 10, clock, new Untroubled());
     private final Jobs jobs = new Jobs(3, 100 * SECOND, clock, registry);
-    private final long errorsBefore = Reports.errors().sum();
 
-    @AfterEach
-    void nothing_leaks() {
-        assertThat(JobContext.currentRun()).isNull();
-        assertThat(Reports.errors().sum()).isEqualTo(errorsBefore);
-    }
+    @RegisterExtension
+    final NothingLeaks leaks = new NothingLeaks();
 
     @Test
     void makes_a_run_the_context_of_its_thread_until_it_ends() {
@@ -370,17 +367,5 @@ class JobsTest {
     private static <T> T inAnotherThread(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start())
                 .join();
-    }
-
-    private static final class NoTrouble implements Registry.Listener {
-        @Override
-        public void namesExhausted(String label, String name, int most) {
-            throw new AssertionError(name);
-        }
-
-        @Override
-        public void failed(Throwable thrown) {
-            throw new AssertionError(thrown);
-        }
     }
 }

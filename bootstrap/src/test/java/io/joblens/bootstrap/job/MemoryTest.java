@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.JobStats;
 import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.metrics.Untroubled;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class MemoryTest {
     private static final int MOST = 1_000;
 
-    private final Registry registry = new Registry(Map.of(), 100, 10, Clock.SYSTEM, new Quiet());
+    private final Registry registry = new Registry(Map.of(), 100, 10, Clock.SYSTEM, new Untroubled());
     private final Jobs jobs = new Jobs(MOST, Long.MAX_VALUE, Clock.SYSTEM, registry);
     private final JobStats stats = registry.job("video");
 
@@ -136,13 +137,5 @@ class MemoryTest {
             System.gc();
         }
         return condition.getAsBoolean();
-    }
-
-    private static final class Quiet implements Registry.Listener {
-        @Override
-        public void namesExhausted(String label, String name, int most) {}
-
-        @Override
-        public void failed(Throwable thrown) {}
     }
 }

@@ -9,17 +9,12 @@ import io.joblens.bootstrap.job.Outcome;
 import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.metrics.Untroubled;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LogContextTest {
-    private final Registry registry = new Registry(Map.of(), 10, 10, Clock.SYSTEM, new Registry.Listener() {
-        @Override
-        public void namesExhausted(String label, String name, int most) {}
-
-        @Override
-        public void failed(Throwable thrown) {}
-    });
+    private final Registry registry = new Registry(Map.of(), 10, 10, Clock.SYSTEM, new Untroubled());
     private final Jobs jobs = new Jobs(10, Long.MAX_VALUE, Clock.SYSTEM, registry);
 
     @Test

@@ -9,6 +9,7 @@ import io.joblens.bootstrap.job.Outcome;
 import io.joblens.bootstrap.job.WovenMethods;
 import io.joblens.bootstrap.metrics.Clock;
 import io.joblens.bootstrap.metrics.Registry;
+import io.joblens.bootstrap.metrics.Untroubled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,7 @@ class LogOriginsTest {
 
     @Test
     void knows_the_job_of_every_record_that_somebody_still_holds() {
-        Registry registry = new Registry(Map.of(), 10, 10, Clock.SYSTEM, new Registry.Listener() {
-            @Override
-            public void namesExhausted(String label, String name, int most) {}
-
-            @Override
-            public void failed(Throwable thrown) {}
-        });
+        Registry registry = new Registry(Map.of(), 10, 10, Clock.SYSTEM, new Untroubled());
         Jobs jobs = new Jobs(10, Long.MAX_VALUE, Clock.SYSTEM, registry);
         List<Object> records = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
