@@ -10,16 +10,61 @@ final class Exposition {
 
     /** A number that each job type has. */
     private enum OfJobs {
-        PROCESSED(Family.counter("job_processed_total", "Total number of jobs processed")),
-        FAILED(Family.counter("job_failed_total", "Total number of jobs failed")),
-        SKIPPED(Family.counter("job_skipped_total", "Total number of jobs skipped")),
-        CREATED(Family.counter("job_created_total", "Total number of jobs created")),
-        RETRIES(Family.counter("job_retries_total", "Total number of runs that were not the first of their job")),
-        ABANDONED(Family.counter("job_abandoned_total", "Total number of runs given up because they never ended")),
-        ACTIVE(Family.gauge("active_jobs", "Current number of active jobs")),
-        OLDEST_ACTIVE(Family.peak("job_oldest_active_seconds", "Age of the oldest active job in seconds")),
+        PROCESSED(Family.counter("job_processed_total", "Total number of jobs processed")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.durations().count();
+            }
+        },
+        FAILED(Family.counter("job_failed_total", "Total number of jobs failed")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.failed();
+            }
+        },
+        SKIPPED(Family.counter("job_skipped_total", "Total number of jobs skipped")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.skippedRuns();
+            }
+        },
+        CREATED(Family.counter("job_created_total", "Total number of jobs created")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.createdJobs();
+            }
+        },
+        RETRIES(Family.counter("job_retries_total", "Total number of runs that were not the first of their job")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.retriedRuns();
+            }
+        },
+        ABANDONED(Family.counter("job_abandoned_total", "Total number of runs given up because they never ended")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.abandonedRuns();
+            }
+        },
+        ACTIVE(Family.gauge("active_jobs", "Current number of active jobs")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.active();
+            }
+        },
+        OLDEST_ACTIVE(Family.peak("job_oldest_active_seconds", "Age of the oldest active job in seconds")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.oldestNanos() / NANOS_PER_SECOND;
+            }
+        },
         LAST_SUCCESS(Family.peak(
-                "job_last_success_timestamp_seconds", "Unix time at which a job last completed, 0 before the first"));
+                "job_last_success_timestamp_seconds", "Unix time at which a job last completed, 0 before the first")) {
+            @Override
+            double of(JobStats.Reading job, long nowNanos, long wallMillis) {
+                return job.lastSuccessMillis(nowNanos, wallMillis) / MILLIS_PER_SECOND;
+            }
+        };
 
         private final Family family;
 
@@ -27,28 +72,7 @@ final class Exposition {
             this.family = family;
         }
 
-        double of(JobStats.Reading job, long nowNanos, long wallMillis) {
-            switch (this) {
-                case PROCESSED:
-                    return job.durations().count();
-                case FAILED:
-                    return job.failed();
-                case SKIPPED:
-                    return job.skippedRuns();
-                case CREATED:
-                    return job.createdJobs();
-                case RETRIES:
-                    return job.retriedRuns();
-                case ABANDONED:
-                    return job.abandonedRuns();
-                case ACTIVE:
-                    return job.active();
-                case OLDEST_ACTIVE:
-                    return job.oldestNanos() / NANOS_PER_SECOND;
-                default:
-                    return job.lastSuccessMillis(nowNanos, wallMillis) / MILLIS_PER_SECOND;
-            }
-        }
+        abstract double of(JobStats.Reading job, long nowNanos, long wallMillis);
     }
 
     private static final OfJobs[] OF_JOBS = OfJobs.values();

@@ -6,7 +6,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Holds a condition against the declared types of a method. */
-final class ConditionCheck extends ConditionWalk {
+final class ConditionCheck implements Node.Visitor<Void> {
     private final MethodDescription method;
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -72,6 +72,23 @@ final class ConditionCheck extends ConditionWalk {
                 node.path.column(),
                 () -> "`" + node.path + "` is " + type.described()
                         + ", which is neither true nor false; compare it, as in `" + node.path + " == …`");
+    }
+
+    @Override
+    public Void both(Node.Both node) {
+        node.left.accept(this);
+        return node.right.accept(this);
+    }
+
+    @Override
+    public Void either(Node.Either node) {
+        node.left.accept(this);
+        return node.right.accept(this);
+    }
+
+    @Override
+    public Void negation(Node.Negation node) {
+        return node.node.accept(this);
     }
 
     private Void compare(ValuePath path, Declared type, Operand operand) {

@@ -129,43 +129,43 @@ abstract class Node {
         }
     }
 
-    /** Two conditions and the word between them. */
-    abstract static class Joined extends Node {
+    static final class Both extends Node {
         final Node left;
         final Node right;
-        private final String word;
 
-        private Joined(Node left, String word, Node right) {
-            this.left = left;
-            this.word = word;
-            this.right = right;
-        }
-
-        @Override
-        public final String toString() {
-            return "(" + left + " " + word + " " + right + ")";
-        }
-    }
-
-    static final class Both extends Joined {
         Both(Node left, Node right) {
-            super(left, "and", right);
+            this.left = left;
+            this.right = right;
         }
 
         @Override
         <R> R accept(Visitor<R> visitor) {
             return visitor.both(this);
         }
+
+        @Override
+        public String toString() {
+            return "(" + left + " and " + right + ")";
+        }
     }
 
-    static final class Either extends Joined {
+    static final class Either extends Node {
+        final Node left;
+        final Node right;
+
         Either(Node left, Node right) {
-            super(left, "or", right);
+            this.left = left;
+            this.right = right;
         }
 
         @Override
         <R> R accept(Visitor<R> visitor) {
             return visitor.either(this);
+        }
+
+        @Override
+        public String toString() {
+            return "(" + left + " or " + right + ")";
         }
     }
 

@@ -3,7 +3,7 @@ package io.joblens.agent.rule.expression;
 import java.util.Set;
 
 /** Collects the roots of all paths of a condition. */
-final class RootCollector extends ConditionWalk {
+final class RootCollector implements Node.Visitor<Void> {
     private final Set<Root> roots;
 
     RootCollector(Set<Root> roots) {
@@ -39,6 +39,23 @@ final class RootCollector extends ConditionWalk {
     @Override
     public Void truth(Node.Truth node) {
         return add(node.path);
+    }
+
+    @Override
+    public Void both(Node.Both node) {
+        node.left.accept(this);
+        return node.right.accept(this);
+    }
+
+    @Override
+    public Void either(Node.Either node) {
+        node.left.accept(this);
+        return node.right.accept(this);
+    }
+
+    @Override
+    public Void negation(Node.Negation node) {
+        return node.node.accept(this);
     }
 
     private Void add(Operand operand) {
