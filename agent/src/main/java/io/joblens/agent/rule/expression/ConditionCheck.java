@@ -75,13 +75,7 @@ final class ConditionCheck implements Node.Visitor<Void> {
     }
 
     @Override
-    public Void both(Node.Both node) {
-        node.left.accept(this);
-        return node.right.accept(this);
-    }
-
-    @Override
-    public Void either(Node.Either node) {
+    public Void junction(Node.Junction node) {
         node.left.accept(this);
         return node.right.accept(this);
     }

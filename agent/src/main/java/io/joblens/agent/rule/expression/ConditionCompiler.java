@@ -66,17 +66,13 @@ final class ConditionCompiler implements Node.Visitor<Condition> {
     }
 
     @Override
-    public Condition both(Node.Both node) {
+    public Condition junction(Node.Junction node) {
         Condition left = node.left.accept(this);
         Condition right = node.right.accept(this);
-        return (returned, thrown, a, b, c, many) ->
-                left.holds(returned, thrown, a, b, c, many) && right.holds(returned, thrown, a, b, c, many);
-    }
-
-    @Override
-    public Condition either(Node.Either node) {
-        Condition left = node.left.accept(this);
-        Condition right = node.right.accept(this);
+        if (node.both) {
+            return (returned, thrown, a, b, c, many) ->
+                    left.holds(returned, thrown, a, b, c, many) && right.holds(returned, thrown, a, b, c, many);
+        }
         return (returned, thrown, a, b, c, many) ->
                 left.holds(returned, thrown, a, b, c, many) || right.holds(returned, thrown, a, b, c, many);
     }

@@ -54,7 +54,7 @@ final class ConditionParser {
     private Node either() throws InvalidExpression {
         Node node = both();
         while (tokens.takeWord("or")) {
-            node = new Node.Either(node, both());
+            node = Node.Junction.either(node, both());
         }
         return node;
     }
@@ -62,7 +62,7 @@ final class ConditionParser {
     private Node both() throws InvalidExpression {
         Node node = negation();
         while (tokens.takeWord("and")) {
-            node = new Node.Both(node, negation());
+            node = Node.Junction.both(node, negation());
         }
         return node;
     }

@@ -15,9 +15,7 @@ abstract class Node {
 
         R truth(Truth node);
 
-        R both(Both node);
-
-        R either(Either node);
+        R junction(Junction node);
 
         R negation(Negation node);
     }
@@ -129,43 +127,35 @@ abstract class Node {
         }
     }
 
-    static final class Both extends Node {
+    /** {@code left and right}, or {@code left or right}. */
+    static final class Junction extends Node {
         final Node left;
         final Node right;
+        /** Whether both sides have to hold, and not just either. */
+        final boolean both;
 
-        Both(Node left, Node right) {
+        private Junction(Node left, Node right, boolean both) {
             this.left = left;
             this.right = right;
+            this.both = both;
+        }
+
+        static Junction both(Node left, Node right) {
+            return new Junction(left, right, true);
+        }
+
+        static Junction either(Node left, Node right) {
+            return new Junction(left, right, false);
         }
 
         @Override
         <R> R accept(Visitor<R> visitor) {
-            return visitor.both(this);
+            return visitor.junction(this);
         }
 
         @Override
         public String toString() {
-            return "(" + left + " and " + right + ")";
-        }
-    }
-
-    static final class Either extends Node {
-        final Node left;
-        final Node right;
-
-        Either(Node left, Node right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        <R> R accept(Visitor<R> visitor) {
-            return visitor.either(this);
-        }
-
-        @Override
-        public String toString() {
-            return "(" + left + " or " + right + ")";
+            return "(" + left + (both ? " and " : " or ") + right + ")";
         }
     }
 

@@ -42,13 +42,7 @@ final class RootCollector implements Node.Visitor<Void> {
     }
 
     @Override
-    public Void both(Node.Both node) {
-        node.left.accept(this);
-        return node.right.accept(this);
-    }
-
-    @Override
-    public Void either(Node.Either node) {
+    public Void junction(Node.Junction node) {
         node.left.accept(this);
         return node.right.accept(this);
     }
