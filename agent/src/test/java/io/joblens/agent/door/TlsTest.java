@@ -94,11 +94,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void lets_in_only_those_with_a_certificate_where_one_is_required(String version) throws Exception {
-        start(
-                "0.0.0.0",
-                ec,
-                ec.key(),
-                FILES + "  client_ca_file: ca.pem\n  client_auth_type: RequireAndVerifyClientCert\n");
+        startAsking("0.0.0.0", "RequireAndVerifyClientCert", "");
         assertThat(get(http(ec.client(client), version), "/personal").statusCode())
                 .isEqualTo(200);
         assertThatThrownBy(() -> get(http(ec.client(null), version), "/small")).isInstanceOf(IOException.class);
@@ -108,11 +104,7 @@ class TlsTest {
 
     @Test
     void shows_what_is_of_single_jobs_to_those_with_a_certificate_where_one_is_optional() throws Exception {
-        start(
-                "0.0.0.0",
-                ec,
-                ec.key(),
-                FILES + "  client_ca_file: ca.pem\n  client_auth_type: VerifyClientCertIfGiven\n");
+        startAsking("0.0.0.0", "VerifyClientCertIfGiven", "");
         assertThat(get(http(ec.client(client), "TLSv1.3"), "/personal").statusCode())
                 .isEqualTo(200);
         assertThat(get(http(ec.client(null), "TLSv1.3"), "/personal").statusCode())
@@ -133,12 +125,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"scraper", "another"})
     void lets_in_only_those_with_one_of_the_names(String name) throws Exception {
-        start(
-                "127.0.0.1",
-                ec,
-                ec.key(),
-                FILES + "  client_ca_file: ca.pem\n  client_auth_type: RequireAndVerifyClientCert\n"
-                        + "  client_allowed_sans: [" + name + "]\n");
+        startAsking("127.0.0.1", "RequireAndVerifyClientCert", "  client_allowed_sans: [" + name + "]\n");
         HttpClient http = http(ec.client(client), "TLSv1.3");
         if (name.equals("scraper")) {
             assertThat(get(http, "/small").statusCode()).isEqualTo(200);
@@ -230,6 +217,11 @@ class TlsTest {
             }
         }
         assertThat(get(http(ec.client(null), "TLSv1.3"), "/small").statusCode()).isEqualTo(200);
+    }
+
+    /** Asks clients for a certificate of one authority, which is the certificate of {@link #client} itself. */
+    private void startAsking(String host, String type, String more) throws Exception {
+        start(host, ec, ec.key(), FILES + "  client_ca_file: ca.pem\n  client_auth_type: " + type + "\n" + more);
     }
 
     private void start(String host, KeyPairFiles server, String key, String config) throws IOException {
