@@ -1,11 +1,9 @@
 package io.joblens.agent.http;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /**
@@ -25,7 +23,7 @@ public final class PortFile {
     public static void write(String path, int port, Problems problems) {
         try {
             final PortFile written = new PortFile(Paths.get(path).toAbsolutePath(), port);
-            written.write();
+            WholeFile.write(written.file, written.content);
             Runtime.getRuntime().addShutdownHook(new Threads("joblens-port-file").newThread(new Runnable() {
                         @Override
                         public void run() {
@@ -37,20 +35,6 @@ public final class PortFile {
         } catch (Exception failed) {
             problems.problem("http.port-file " + path + " cannot be written (" + failed
                     + "); it takes the path of a file in a folder that exists and is writable");
-        }
-    }
-
-    private void write() throws IOException {
-        Path whole = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp");
-        try {
-            Files.write(whole, content);
-            try {
-                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException rare) {
-                Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(whole);
         }
     }
 
